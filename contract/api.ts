@@ -1,0 +1,175 @@
+import * as z from "zod";
+import { lifecycleSchema } from "#core/person/lifecycle.ts";
+import { stageSchema } from "#core/person/stage.ts";
+
+/**
+ * The shapes the API answers with and asks for: the server parses and documents with them (OpenAPI 3.1), the console types
+ * its client from them. Instants are ISO 8601 in UTC; texts people read come in each language Relance speaks.
+ */
+const instant = z.iso.datetime();
+const texts = z.object({ en: z.string(), fr: z.string() });
+
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const reasonSchema = z.object({ code: z.string(), text: texts });
+
+export const scoreSummarySchema = z.object({
+  total: z.number(),
+  fit: z.number(),
+  engagement: z.number(),
+  penalty: z.number(),
+});
+
+export const scoreReasonSchema = z.object({
+  rule: z.string(),
+  axis: z.enum(["fit", "engagement", "penalty"]),
+  text: texts,
+  points: z.number().describe("what it is worth today"),
+  count: z.number().optional(),
+  lastAt: instant.optional(),
+});
+
+export const personSummarySchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  company: z.string().nullable(),
+  lifecycle: lifecycleSchema,
+  stage: stageSchema,
+  score: scoreSummarySchema,
+  suppressed: z.enum(["unsubscribed", "bounced", "complained", "manual"]).nullable(),
+  lastActionAt: instant.nullable(),
+  createdAt: instant,
+});
+export type PersonSummary = z.infer<typeof personSummarySchema>;
+
+const positionReason = z.object({ rule: z.string(), text: texts, since: instant });
+
+export const enrollmentViewSchema = z.object({
+  id: z.string(),
+  sequence: z.string(),
+  name: texts,
+  version: z.number(),
+  status: z.enum(["active", "parked", "ended"]),
+  step: z.string(),
+  dueAt: instant.nullable(),
+  because: reasonSchema,
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  ending: z.string().nullable(),
+});
+export type EnrollmentView = z.infer<typeof enrollmentViewSchema>;
+
+export const personDetailSchema = personSummarySchema.extend({
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  owner: z.string().nullable(),
+  attributes: z.array(z.object({ name: z.string(), label: texts, value: z.json(), at: instant, from: z.string() })),
+  lifecycleBecause: positionReason,
+  stageBecause: positionReason,
+  qualification: z.array(z.object({ criterion: z.string(), label: texts, level: z.string(), from: z.string() })),
+  scoreReasons: z.array(scoreReasonSchema),
+  consent: z.array(
+    z.object({
+      purpose: z.enum(["marketing", "measurement"]),
+      basis: z.string(),
+      at: instant,
+      source: z.string(),
+      text: z.string().nullable(),
+      withdrawnAt: instant.nullable(),
+    }),
+  ),
+  enrollments: z.array(enrollmentViewSchema),
+  purchases: z.object({ count: z.number(), total: z.number(), currency: z.string().nullable() }).nullable(),
+});
+export type PersonDetail = z.infer<typeof personDetailSchema>;
+
+export const timelineItemSchema = z.object({
+  id: z.string(),
+  at: instant,
+  type: z.string().describe("an entry's type, or `message`"),
+  text: texts.describe("what happened, in a sentence"),
+  data: z.record(z.string(), z.json()),
+  message: z
+    .object({
+      id: z.string(),
+      email: z.string(),
+      subject: z.string(),
+      state: z.string(),
+      sequence: z.string().nullable(),
+      step: z.string(),
+      because: reasonSchema,
+      sentAt: instant.nullable(),
+      deliveredAt: instant.nullable(),
+      openedAt: instant.nullable(),
+      bouncedAt: instant.nullable(),
+      clicks: z.array(z.object({ at: instant, link: z.string(), by: z.enum(["person", "machine"]) })),
+    })
+    .nullable(),
+});
+export type TimelineItemView = z.infer<typeof timelineItemSchema>;
+
+export const dueViewSchema = z.object({
+  key: z.string().describe("names the item in `/api/parked/{key}/retry`"),
+  kind: z.enum(["submission", "enrollment", "review"]),
+  dueAt: instant,
+  personId: z.string().nullable(),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  sequence: z.string().nullable(),
+  step: z.string().nullable(),
+  because: reasonSchema,
+});
+export type DueView = z.infer<typeof dueViewSchema>;
+
+export const parkedViewSchema = dueViewSchema.omit({ dueAt: true }).extend({
+  parkedAt: instant,
+  problem: z.string(),
+  attempts: z.number(),
+  uncertain: z.boolean().describe("a mail that SES may or may not have: `resend` or `count-as-sent` decides"),
+});
+export type ParkedView = z.infer<typeof parkedViewSchema>;
+
+export const retryRequestSchema = z.strictObject({ decision: z.enum(["retry", "resend", "count-as-sent"]).default("retry") });
+
+export const sourceRequestSchema = z.strictObject({
+  kind: z.enum(["typeform", "json"]),
+  name: z.string().min(1).max(80),
+  secret: z.string().min(8).max(200).optional(),
+  mapping: z.record(z.string(), z.string()).optional(),
+  basis: z.enum(["consent", "legitimate-interest", "none"]).default("consent"),
+});
+export const sourceViewSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  url: z.url(),
+  signed: z.boolean(),
+  mapping: z.record(z.string(), z.string()).nullable(),
+  basis: z.string(),
+  createdAt: instant,
+});
+export type SourceView = z.infer<typeof sourceViewSchema>;
+
+/** RFC 9457. `field` and `remedy` are ours: which input, and what would mend it. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  code: z.string(),
+  field: z.string().optional(),
+  remedy: z.string().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const overviewSchema = z.object({
+  company: z.string(),
+  now: instant,
+  local: z.boolean().describe("whether this is the local runtime, with its mailbox and clock"),
+  dueNow: z.number(),
+  parked: z.number(),
+  discarded: z.number().describe("submissions quietly discarded today: honeypot filled"),
+});
+export type Overview = z.infer<typeof overviewSchema>;

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { becauseSchema } from "#core/reason/because.ts";
+import type { EnrollmentId, PersonId } from "#core/id/id.ts";
+
+/** Why a run ended. `completed` reached its last step; the others are its exit conditions and the hands of people. */
+export const endings = [
+  "completed",
+  "exited",
+  "bought",
+  "replied",
+  "unsubscribed",
+  "suppressed",
+  "stage-left",
+  "audience-left",
+  "stopped",
+] as const;
+
+/**
+ * One person's run through one version of one sequence. The table holds one item per person and sequence: a new run
+ * replaces an ended one, and the timeline keeps the story.
+ *
+ * `cursor.slot` is the instant the step at hand came up. It is fixed when the step before is left, so that a crashed
+ * attempt and its retry name the same message.
+ */
+export const enrollmentSchema = z.object({
+  id: z.custom<EnrollmentId>((value) => typeof value === "string" && value.startsWith("enr_")),
+  personId: z.custom<PersonId>((value) => typeof value === "string" && value.startsWith("per_")),
+  sequence: z.string(),
+  version: z.number().int(),
+  run: z.number().int().describe("1 for the first run of this person through this sequence"),
+  rev: z.number().int(),
+  status: z.enum(["active", "parked", "ended"]),
+  cursor: z.object({
+    step: z.string(),
+    visit: z.number().int().describe("counts the passes through the steps of a run: it grows with every step entered"),
+    slot: z.number(),
+  }),
+  dueAt: z.number().optional().describe("when the step at hand is to be performed; absent once ended"),
+  because: becauseSchema.describe("why it waits until then, or why it ended"),
+  /** What the person did during this run, set by feedback and read by branches and exits. */
+  signals: z.object({
+    clickedAt: z.number().optional(),
+    openedAt: z.number().optional(),
+    repliedAt: z.number().optional(),
+    lastSentAt: z.number().optional(),
+    sent: z.number().int(),
+  }),
+  trigger: z.string().describe("the fact that started it"),
+  startedAt: z.number(),
+  endedAt: z.number().optional(),
+  ending: z.enum(endings).optional(),
+  attempts: z.number().int().describe("failures in a row at the step at hand"),
+  problem: z.string().optional(),
+});
+export type Enrollment = z.infer<typeof enrollmentSchema>;
+export type Ending = (typeof endings)[number];

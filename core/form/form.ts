@@ -1,0 +1,28 @@
+import * as z from "zod";
+
+const textsSchema = z.record(z.string(), z.string());
+
+/** A form people fill in: `templates/forms/<name>.yaml`. Fields not named here are kept as answers all the same. */
+export const formSchema = z.strictObject({
+  form: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  title: textsSchema,
+  fields: z.array(
+    z.strictObject({
+      name: z.string(),
+      label: textsSchema,
+      type: z.enum(["email", "text", "tel", "textarea", "select", "checkbox"]),
+      required: z.boolean().default(false),
+      attribute: z.string().optional().describe("the person's attribute it fills; the field's own name where that is one"),
+      choices: z.array(z.strictObject({ value: z.string(), label: textsSchema })).optional(),
+    }),
+  ),
+  honeypot: z.string().describe("a field people do not see; who fills it is a machine"),
+  consent: z.strictObject({
+    basis: z.enum(["consent", "legitimate-interest"]),
+    field: z.string().default("consent"),
+    version: z.string(),
+    text: textsSchema,
+  }),
+  thankYou: z.strictObject({ url: z.string().optional().describe("absent: Relance's own page"), title: textsSchema, text: textsSchema }),
+});
+export type Form = z.infer<typeof formSchema>;

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { suppressionReasons } from "#core/address/suppression.ts";
+import { scoreSchema } from "#core/score/score.ts";
+import type { PersonId } from "#core/id/id.ts";
+import { attributeSchema } from "./attribute.ts";
+import { consentSchema } from "./consent.ts";
+import { lifecycleSchema } from "./lifecycle.ts";
+import { qualificationSchema } from "./qualification.ts";
+import { stageSchema } from "./stage.ts";
+
+/** A position with its evidence: since when, and the sentence that says why. */
+const reasonSchema = z.object({ rule: z.string(), text: z.record(z.string(), z.string()).optional() });
+
+/**
+ * What applying one fact changed. Kept for the latest facts only, so that the retry of a half-done reaction neither counts
+ * a fact twice nor forgets what it has to announce.
+ */
+export const outcomeSchema = z.object({
+  fact: z.string(),
+  at: z.number(),
+  created: z.boolean().optional(),
+  qualified: z.boolean().optional(),
+  becameClient: z.boolean().optional(),
+  lifecycle: z.object({ from: lifecycleSchema, to: lifecycleSchema, because: reasonSchema }).optional(),
+  stage: z.object({ from: stageSchema, to: stageSchema, because: reasonSchema }).optional(),
+  changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const personSchema = z.object({
+  id: z.custom<PersonId>((value) => typeof value === "string" && value.startsWith("per_")),
+  rev: z.number().int().describe("counts the writes; each write is conditional on it"),
+  email: z.string().describe("as it was typed, trimmed: what we write to"),
+  addressHash: z.string(),
+  locale: z.string().optional().describe("BCP 47, as `fr` or `en-GB`"),
+  timeZone: z.string().optional().describe("IANA name, as `Europe/Paris`"),
+  attributes: z.record(z.string(), attributeSchema),
+  lifecycle: z.object({ value: lifecycleSchema, since: z.number(), because: reasonSchema }),
+  stage: z.object({ value: stageSchema, since: z.number(), because: reasonSchema }),
+  qualification: qualificationSchema,
+  score: scoreSchema,
+  consent: consentSchema,
+  suppressed: z
+    .object({ reason: z.enum(suppressionReasons), at: z.number() })
+    .optional()
+    .describe("a copy of the suppression of the address; the suppression itself is what sending obeys"),
+  owner: z.string().optional().describe("e-mail address of the salesperson"),
+  firstSource: z.string().optional(),
+  purchases: z.object({ count: z.number().int(), total: z.number(), currency: z.string().optional(), lastAt: z.number() }).optional(),
+  lastActionAt: z.number().optional().describe("last action that came from the person; an open is none (CNIL)"),
+  reviewAt: z.number().optional().describe("when the score will have cooled enough to change something"),
+  applied: z.array(outcomeSchema).describe("the latest facts applied, newest last"),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Person = z.infer<typeof personSchema>;
+export type Reason = z.infer<typeof reasonSchema>;

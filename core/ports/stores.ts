@@ -1,0 +1,158 @@
+import type { Suppression } from "#core/address/suppression.ts";
+import type { DefinitionKind, Published } from "#core/definition/definition.ts";
+import type { DueItem } from "#core/due/due-item.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { MessageId, PersonId } from "#core/id/id.ts";
+import type { Message } from "#core/message/message.ts";
+import type { Person } from "#core/person/person.ts";
+import type { Source } from "#core/source/source.ts";
+import type { Submission } from "#core/submission/submission.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Entry } from "#core/timeline/entry.ts";
+
+/** A page of a list read by key, and where the next one begins. Cursors are opaque and safe in a URL. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | undefined;
+}
+
+/** All that is decided upon about one person, read at one instant (one strongly consistent query). */
+export interface Dossier {
+  readonly person: Person;
+  readonly enrollments: readonly Enrollment[];
+}
+
+/** Who an address belongs to, and whether it must not be written to. */
+export interface AddressRecord {
+  readonly personId: PersonId | undefined;
+  readonly suppression: Suppression | undefined;
+}
+
+export interface AddressStore {
+  find(addressHash: string): Promise<AddressRecord>;
+  /** Binds the address to the person unless another has it; answers whose it is now. */
+  claim(addressHash: string, personId: PersonId): Promise<PersonId>;
+  /** Keeps the first reason an address was suppressed for; later ones change nothing. */
+  suppress(addressHash: string, suppression: Suppression): Promise<void>;
+}
+
+/** `conflict`: the stored revision is not the one this write was decided on. Read again, decide again. */
+export type Saved = "saved" | "conflict";
+
+export interface PersonStore {
+  dossier(id: PersonId): Promise<Dossier | undefined>;
+  /** Stores a person under a new id; `conflict` if the id is taken. */
+  create(person: Person): Promise<Saved>;
+  /** Stores `person` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(person: Person): Promise<Saved>;
+  /** People by score, highest first: fit and engagement together at `now`. */
+  ranked(page: { readonly limit: number; readonly cursor?: string; readonly now: Instant }): Promise<Page<Person>>;
+}
+
+export interface TimelineStore {
+  /** Appends under the entry's id; `already` if that id stands there. */
+  append(entry: Entry): Promise<"appended" | "already">;
+  has(personId: PersonId, id: Entry["id"]): Promise<boolean>;
+  /** Entries and messages, newest first. */
+  page(personId: PersonId, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<TimelineItem>>;
+}
+export type TimelineItem = { readonly kind: "entry"; readonly entry: Entry } | { readonly kind: "message"; readonly message: Message };
+
+export interface MessageStore {
+  /** Writes the claim if no record stands under this id; else answers the record that does. */
+  claim(message: Message): Promise<{ readonly kind: "claimed" } | { readonly kind: "taken"; readonly by: Message }>;
+  find(personId: PersonId, id: MessageId): Promise<Message | undefined>;
+  /** Claims an unsettled record (`claimed` or `uncertain`) once more, if it is still at `attempt`; the stored attempt grows by one. */
+  reclaim(message: Message, claimedAt: Instant, claimUntil: Instant): Promise<Saved>;
+  /** Sets the given fields if the record exists and, where `from` is given, its state is one of those. Never brings a record to life. */
+  update(
+    personId: PersonId,
+    id: MessageId,
+    change: { readonly set: Partial<Message>; readonly from?: readonly Message["state"][]; readonly unless?: keyof Message },
+  ): Promise<{ readonly kind: "updated"; readonly message: Message } | { readonly kind: "unchanged" }>;
+  /** Appends one click; the record as it is then, for whoever judges all of them. */
+  appendClick(personId: PersonId, id: MessageId, click: NonNullable<Message["clicks"]>[number]): Promise<Message | undefined>;
+}
+
+export interface EnrollmentStore {
+  find(personId: PersonId, sequence: string): Promise<Enrollment | undefined>;
+  /** Stores a first run, or a new run over an ended one (`run` one more than the stored). `conflict` if one is there already. */
+  start(enrollment: Enrollment): Promise<Saved>;
+  /** Stores `enrollment` (whose `rev` is already the new one) if the stored revision is `rev - 1`. `signals` set by feedback meanwhile survive. */
+  save(enrollment: Enrollment): Promise<Saved>;
+  /** Notes what the person did, on the run that is active under this id; no revision, no conflict; the first instant wins. */
+  signal(
+    personId: PersonId,
+    sequence: string,
+    enrollmentId: string,
+    signal: "clickedAt" | "openedAt" | "repliedAt",
+    at: Instant,
+  ): Promise<void>;
+}
+
+export interface SubmissionStore {
+  /** Keeps an arrival under `source` and its event id; if that event is there already, answers the stored one. */
+  accept(submission: Submission): Promise<{ readonly kind: "accepted" } | { readonly kind: "duplicate"; readonly first: Submission }>;
+  find(source: string, eventId: string): Promise<Submission | undefined>;
+  /** Stores `submission` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(submission: Submission): Promise<Saved>;
+}
+
+/** The due index and its leases. Rows may be a moment old: the item decides. */
+export interface DueIndex {
+  /** What is due in one shard at `now`, oldest first. */
+  due(shard: number, now: Instant, limit: number): Promise<readonly DueItem[]>;
+  /** Everything that waits, soonest first, over all shards. */
+  upcoming(page: { readonly limit: number; readonly cursor?: string }): Promise<Page<DueItem>>;
+  /** What was given up after its tries, newest first. */
+  parked(page: { readonly limit: number; readonly cursor?: string }): Promise<Page<DueItem>>;
+  /** Takes a shard for one worker until an instant, unless another holds it. Taking it again extends it. */
+  lease(shard: number, worker: string, now: Instant, until: Instant): Promise<boolean>;
+  release(shard: number, worker: string): Promise<void>;
+}
+
+export interface DefinitionStore {
+  /** The current version of every definition of a kind. Small: read whole. */
+  current(kind: DefinitionKind): Promise<readonly Published[]>;
+  version(kind: DefinitionKind, name: string, version: number): Promise<Published | undefined>;
+  /** Stores a version and points `current` at it; `conflict` if that version exists. */
+  publish(published: Published): Promise<Saved>;
+}
+
+export interface SourceStore {
+  find(id: string): Promise<Source | undefined>;
+  create(source: Source): Promise<Saved>;
+  list(): Promise<readonly Source[]>;
+}
+
+/** The key all tokens are derived from: made once by the first who needs it. */
+export interface SecretStore {
+  rootKey(candidate: () => Uint8Array): Promise<Uint8Array>;
+}
+
+/** Counts that are kept, not counted: one item per name and UTC day. */
+export interface CounterStore {
+  add(name: string, at: Instant, by: number): Promise<void>;
+  read(name: string, at: Instant): Promise<number>;
+}
+
+/** Proof that SES's events still reach us: the latest instant at which SES accepted a mail we had an event for. */
+export interface FeedbackWatermark {
+  read(): Promise<Instant | undefined>;
+  advance(to: Instant): Promise<void>;
+}
+
+export interface Stores {
+  readonly addresses: AddressStore;
+  readonly people: PersonStore;
+  readonly timeline: TimelineStore;
+  readonly messages: MessageStore;
+  readonly enrollments: EnrollmentStore;
+  readonly submissions: SubmissionStore;
+  readonly due: DueIndex;
+  readonly definitions: DefinitionStore;
+  readonly sources: SourceStore;
+  readonly secrets: SecretStore;
+  readonly counters: CounterStore;
+  readonly watermark: FeedbackWatermark;
+}

@@ -1,0 +1,55 @@
+import * as z from "zod";
+
+/** What an adapter read out of one arrival, whatever its sender. The shape every source shares. */
+export const extractedSchema = z.object({
+  email: z.string().optional(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  fullName: z.string().optional(),
+  phone: z.string().optional(),
+  company: z.string().optional(),
+  message: z.string().optional(),
+  locale: z.string().optional(),
+  timeZone: z.string().optional(),
+  consent: z.boolean().optional().describe("whether the box of agreement to marketing mail was ticked"),
+  consentText: z.string().optional(),
+  consentTextVersion: z.string().optional(),
+  utm: z.object({
+    source: z.string().optional(),
+    medium: z.string().optional(),
+    campaign: z.string().optional(),
+    term: z.string().optional(),
+    content: z.string().optional(),
+  }),
+  hidden: z.record(z.string(), z.string()),
+  answers: z.array(
+    z.object({
+      key: z.string().describe("an attribute's name where the key is one"),
+      title: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    }),
+  ),
+  purchase: z.object({ id: z.string(), amount: z.number(), currency: z.string() }).optional(),
+  eventId: z.string().describe("the sender's id of this event: the same event delivered again has the same"),
+});
+export type Extracted = z.infer<typeof extractedSchema>;
+
+export const submissionStatuses = ["pending", "processed", "duplicate", "quarantined", "discarded", "parked"] as const;
+
+/** One arrival, kept as it was read. `source` is `form:<name>` or `hook:<source id>`. */
+export const submissionSchema = z.object({
+  id: z.custom<`sub_${string}`>((value) => typeof value === "string" && value.startsWith("sub_")),
+  rev: z.number().int(),
+  source: z.string(),
+  sourceKind: z.string(),
+  status: z.enum(submissionStatuses),
+  reason: z.string().optional(),
+  extracted: extractedSchema,
+  ip: z.string().optional().describe("truncated"),
+  receivedAt: z.number(),
+  processedAt: z.number().optional(),
+  personId: z.string().optional(),
+  attempts: z.number().int(),
+  dueAt: z.number().optional().describe("when it is to be processed (again), while it is pending"),
+});
+export type Submission = z.infer<typeof submissionSchema>;

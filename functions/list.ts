@@ -1,0 +1,101 @@
+import type { FunctionDeclaration } from "./declaration.ts";
+
+/**
+ * Every function there is. The stacks deploy this list and the local runtime runs it: what is wired on a laptop is what is
+ * wired on AWS.
+ */
+export const functions = [
+  {
+    name: "intake",
+    entry: "functions/intake.ts",
+    errorImpact: "people who send a form or a webhook: their submission may not be accepted",
+    trigger: { kind: "http", routes: ["POST /forms/{form}", "GET /forms/{form}", "POST /hooks/{source}"] },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
+    permissions: ["table:read-write", "bus:put", "mail:send"],
+    timeoutSeconds: 25,
+    memoryMb: 512,
+  },
+  {
+    name: "links",
+    entry: "functions/links.ts",
+    errorImpact: "people who want to unsubscribe: their click may not be honoured",
+    trigger: { kind: "http", routes: ["GET /u/{token}", "POST /u/{token}"] },
+    environment: ["TABLE", "BUS"],
+    permissions: ["table:read-write", "bus:put"],
+    timeoutSeconds: 10,
+    memoryMb: 256,
+  },
+  {
+    name: "api",
+    entry: "functions/api.ts",
+    errorImpact: "marketers and salespeople: the console does not answer",
+    trigger: { kind: "http", routes: ["ANY /api/{proxy+}"] },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
+    permissions: ["table:read-write", "bus:put", "mail:send"],
+    timeoutSeconds: 25,
+    memoryMb: 512,
+  },
+  {
+    name: "publish",
+    entry: "functions/publish.ts",
+    errorImpact: "marketers: a new version of a file cannot be published",
+    trigger: { kind: "http", routes: ["POST /api/publish"] },
+    environment: ["TABLE"],
+    permissions: ["table:read-write"],
+    timeoutSeconds: 25,
+    memoryMb: 1024,
+  },
+  {
+    name: "console",
+    entry: "functions/console.ts",
+    errorImpact: "marketers and salespeople: the console does not load",
+    trigger: { kind: "http", routes: ["GET /", "GET /{proxy+}"] },
+    environment: [],
+    permissions: [],
+    assets: "console/dist",
+    timeoutSeconds: 10,
+    memoryMb: 256,
+  },
+  {
+    name: "tick",
+    entry: "functions/tick.ts",
+    errorImpact: "everybody in a sequence: their next mail is late",
+    trigger: { kind: "schedule", rate: "1 minute" },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
+    permissions: ["table:read-write", "bus:put", "mail:send"],
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+  },
+  {
+    name: "feedback",
+    entry: "functions/feedback.ts",
+    errorImpact: "people who bounced or complained: they may be written to again",
+    trigger: { kind: "event", bus: "default", pattern: { source: ["aws.ses"] } },
+    environment: ["TABLE", "BUS"],
+    permissions: ["table:read-write", "bus:put"],
+    timeoutSeconds: 30,
+    memoryMb: 256,
+  },
+  {
+    name: "purchase",
+    entry: "functions/purchase.ts",
+    errorImpact: "people who bought: they may still get prospecting mail",
+    trigger: { kind: "event", bus: "relance", pattern: { source: [{ "anything-but": ["relance"] }], "detail-type": ["purchase"] } },
+    environment: ["TABLE", "BUS"],
+    permissions: ["table:read-write", "bus:put"],
+    timeoutSeconds: 30,
+    memoryMb: 256,
+  },
+  {
+    name: "reply",
+    entry: "functions/reply.ts",
+    errorImpact: "people who answered: their sequence goes on and nobody is told",
+    trigger: { kind: "inbound-mail" },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL", "INBOX"],
+    permissions: ["table:read-write", "bus:put", "mail:send", "inbox:read"],
+    timeoutSeconds: 60,
+    memoryMb: 512,
+  },
+] as const satisfies readonly FunctionDeclaration[];
+
+export type FunctionName = (typeof functions)[number]["name"];
