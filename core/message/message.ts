@@ -9,8 +9,9 @@ import type { EnrollmentId, MessageId, PersonId } from "#core/id/id.ts";
  *
  * `claimed` someone is handing it to SES until `claimUntil`; after that nobody knows whether SES has it.
  * `sent` SES said so, in its answer or by an event. `uncertain` a person must decide. `refused` SES will never take it.
+ * `unsent` SES said it has not taken it (throttled, over quota): it may be claimed again at once.
  */
-export const messageStates = ["claimed", "sent", "uncertain", "refused", "skipped"] as const;
+export const messageStates = ["claimed", "sent", "uncertain", "refused", "unsent"] as const;
 
 export const messageSchema = z.object({
   id: z.custom<MessageId>((value) => typeof value === "string" && value.startsWith("msg_")),

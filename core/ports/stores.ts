@@ -62,7 +62,7 @@ export interface MessageStore {
   /** Writes the claim if no record stands under this id; else answers the record that does. */
   claim(message: Message): Promise<{ readonly kind: "claimed" } | { readonly kind: "taken"; readonly by: Message }>;
   find(personId: PersonId, id: MessageId): Promise<Message | undefined>;
-  /** Claims an unsettled record (`claimed` or `uncertain`) once more, if it is still at `attempt`; the stored attempt grows by one. */
+  /** Claims an unsettled record (`claimed`, `unsent` or `uncertain`) once more, if it is still at `attempt`; the stored attempt grows by one. */
   reclaim(message: Message, claimedAt: Instant, claimUntil: Instant): Promise<Saved>;
   /** Sets the given fields if the record exists and, where `from` is given, its state is one of those. Never brings a record to life. */
   update(

@@ -1,0 +1,35 @@
+import type { Suppression } from "#core/address/suppression.ts";
+import type { Purchase } from "#core/event/catalogue.ts";
+import type { MessageId } from "#core/id/id.ts";
+import type { Message } from "#core/message/message.ts";
+import type { AttributeValue } from "#core/person/attribute.ts";
+import type { LawfulBasis } from "#core/person/consent.ts";
+import type { Stage } from "#core/person/stage.ts";
+import type { Submission } from "#core/submission/submission.ts";
+import type { Instant } from "#core/time/instant.ts";
+
+interface Cause {
+  /** Made from the cause: the same thing told twice has the same id, and counts once. */
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** Something that happened to one person, whoever told us. Everything that changes a person is one of these. */
+export type Fact =
+  | (Cause & {
+      readonly kind: "submission";
+      readonly submission: Submission;
+      readonly answers: Readonly<Record<string, AttributeValue>>;
+      readonly consent: { readonly marketing?: LawfulBasis; readonly measurement?: LawfulBasis };
+      readonly suppression: Suppression | undefined;
+    })
+  | (Cause & { readonly kind: "click"; readonly message: Message; readonly link: string; readonly by: "person" | "machine" })
+  | (Cause & { readonly kind: "bounce"; readonly message: Message | undefined; readonly permanent: boolean; readonly problem: string })
+  | (Cause & { readonly kind: "complaint"; readonly message: Message | undefined })
+  | (Cause & { readonly kind: "reply"; readonly messageId: MessageId | undefined; readonly subject: string; readonly text: string; readonly automatic: boolean })
+  | (Cause & { readonly kind: "unsubscribe"; readonly messageId: MessageId | undefined })
+  | (Cause & { readonly kind: "purchase"; readonly purchase: Purchase })
+  | (Cause & { readonly kind: "set"; readonly attributes: Readonly<Record<string, AttributeValue>>; readonly stage: Stage | undefined; readonly by: string })
+  | (Cause & { readonly kind: "review" });
+
+export type FactKind = Fact["kind"];

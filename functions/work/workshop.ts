@@ -1,0 +1,18 @@
+import type { EventBus, Mailer } from "#core/ports/outside.ts";
+import type { Stores } from "#core/ports/stores.ts";
+import type { Runtime } from "#functions/runtime/runtime.ts";
+import type { Definitions } from "./definitions.ts";
+
+/** All that the work of a function stands on, made once at its cold start and handed down. */
+export interface Workshop {
+  readonly stores: Stores;
+  readonly bus: EventBus;
+  readonly definitions: Definitions;
+  readonly runtime: Runtime;
+}
+
+/** A workshop from which mail can leave. `publicUrl` is where unsubscribe links lead and has no slash at its end. */
+export interface MailWorkshop extends Workshop {
+  readonly mailer: Mailer;
+  readonly publicUrl: string;
+}
