@@ -1,4 +1,4 @@
-import { createConditions, type Conditions } from "#core/condition/conditions.ts";
+import { type Conditions, createConditions } from "#core/condition/conditions.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { Email } from "#core/email/email.ts";
 import { createRenderer, type Renderer } from "#core/email/render-email.ts";
@@ -6,20 +6,12 @@ import type { Form } from "#core/form/form.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import type { LifecycleRules } from "#core/person/lifecycle-rules.ts";
 import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { Judging } from "#core/reaction/judging.ts";
 import type { Scoring } from "#core/score/scoring.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
 import { createZones, type Zones } from "#core/sequence/zones.ts";
 import type { Settings } from "#core/settings/settings.ts";
 import { PermanentFault } from "#functions/runtime/faults.ts";
-
-/** Everything a judgement of a person rests on: the rules in force and their compiled conditions. */
-export interface Judging {
-  readonly declarations: Readonly<Record<string, AttributeDeclaration>>;
-  readonly scoring: Scoring;
-  readonly scoringVersion: number;
-  readonly lifecycle: LifecycleRules;
-  readonly conditions: Conditions;
-}
 
 /** The published definitions as functions use them. What is in force is read anew after a while; a version never changes. */
 export interface Definitions {

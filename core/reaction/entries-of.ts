@@ -1,0 +1,88 @@
+import { deterministicId } from "#core/id/id.ts";
+import { stands } from "#core/person/consent.ts";
+import type { Outcome, Person } from "#core/person/person.ts";
+import type { Entry, EntryType } from "#core/timeline/entry.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Fact } from "./fact.ts";
+
+/** The longest text of a reply or an answer a timeline entry keeps: an entry is read often and must stay small. */
+const longestText = 4_000;
+
+/** A timeline entry under the id its cause gives it. */
+export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, type: EntryType, data: Entry["data"]): Entry {
+  return { id: deterministicId("timeline", at, cause, type), personId: person.id, at, type, data };
+}
+
+/**
+ * What one fact leaves in the timeline. The last entry is the fact's receipt: it is written after everything else, so
+ * where it stands, all is done.
+ */
+export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonly Entry[] {
+  const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
+  const entries: Entry[] = [];
+  if (outcome.changed !== undefined) entries.push(entry("attributes.changed", { names: outcome.changed }));
+  if (fact.kind === "submission") {
+    for (const purpose of ["marketing", "measurement"] as const) {
+      const basis = fact.consent[purpose];
+      if (stands(basis)) entries.push(entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }));
+    }
+  }
+  if (outcome.stage !== undefined) {
+    entries.push(entry("stage.changed", { from: outcome.stage.from, to: outcome.stage.to, ...reasonData(outcome.stage.because) }));
+  }
+  if (outcome.lifecycle !== undefined) {
+    entries.push(entry("lifecycle.changed", { from: outcome.lifecycle.from, to: outcome.lifecycle.to, ...reasonData(outcome.lifecycle.because) }));
+  }
+  const receipt = receiptOf(person, fact);
+  return receipt === undefined ? entries : [...entries, receipt];
+}
+
+function reasonData(because: NonNullable<Outcome["stage"]>["because"]): Entry["data"] {
+  return { rule: because.rule, ...(because.text === undefined ? {} : { text: because.text }) };
+}
+
+/** The entry that says all of a fact has been done; a review leaves none, for it may be repeated at no harm. */
+export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undefined {
+  const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
+  switch (fact.kind) {
+    case "submission": {
+      const { submission } = fact;
+      return entry("submission.received", {
+        submissionId: submission.id,
+        source: submission.source,
+        answers: submission.extracted.answers.map(({ key, title, value }) => ({ key, title, value: shortened(value) })),
+        utm: stripUndefined(submission.extracted.utm),
+        ...(submission.extracted.message === undefined ? {} : { message: submission.extracted.message.slice(0, longestText) }),
+      });
+    }
+    case "click":
+      return entry("link.clicked", { messageId: fact.message.id, subject: fact.message.subject, link: fact.link, by: fact.by });
+    case "bounce":
+      return entry("message.bounced", { messageId: fact.message?.id ?? null, permanent: fact.permanent, problem: fact.problem });
+    case "complaint":
+      return entry("message.complained", { messageId: fact.message?.id ?? null });
+    case "reply":
+      return entry(fact.automatic ? "reply.automatic" : "person.replied", {
+        messageId: fact.messageId ?? null,
+        subject: fact.subject,
+        text: fact.text.slice(0, longestText),
+      });
+    case "unsubscribe":
+      return entry("person.unsubscribed", { messageId: fact.messageId ?? null });
+    case "purchase":
+      return entry("purchase", { purchaseId: fact.purchase.id, amount: fact.purchase.amount, currency: fact.purchase.currency });
+    case "set":
+      return entry("note", { by: fact.by });
+    case "review":
+      return undefined;
+  }
+}
+
+function shortened(value: string | number | boolean | readonly string[]): string | number | boolean | string[] {
+  if (typeof value === "string") return value.slice(0, longestText);
+  return typeof value === "object" ? value.slice(0, 50) : value;
+}
+
+function stripUndefined(record: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

@@ -1,0 +1,119 @@
+import { type EventFacts, factsOf } from "#core/condition/facts.ts";
+import { decidePosition } from "#core/person/decide-position.ts";
+import { nextReview } from "#core/person/next-review.ts";
+import type { Outcome, Person, Reason } from "#core/person/person.ts";
+import { qualify } from "#core/person/qualify.ts";
+import type { Lifecycle } from "#core/person/lifecycle.ts";
+import type { Stage } from "#core/person/stage.ts";
+import { scoreEvent } from "#core/score/score-event.ts";
+import { scoreFit } from "#core/score/score-fit.ts";
+import type { Instant } from "#core/time/instant.ts";
+import { absorb } from "./absorb.ts";
+import type { Fact } from "./fact.ts";
+import type { Judging } from "./judging.ts";
+
+/** How many facts a person remembers having counted. A retry comes long before as many others have. */
+const rememberedFacts = 12;
+
+/** A person after a fact, and what it changed. `fresh` is false where the fact had been counted before: nothing to store. */
+export interface Reaction {
+  readonly person: Person;
+  readonly outcome: Outcome;
+  readonly fresh: boolean;
+}
+
+/** Decides all that one fact does to one person: answers, consent, score, qualification, lifecycle and stage. */
+export function react(input: { readonly person: Person; readonly fact: Fact; readonly judging: Judging; readonly now: Instant }): Reaction {
+  const { person: before, fact, judging, now } = input;
+  const counted = before.applied.find((outcome) => outcome.fact === fact.id);
+  if (counted !== undefined) return { person: before, outcome: counted, fresh: false };
+
+  const { person: absorbed, changed } = absorb(before, fact, judging);
+  const judged = judge(absorbed, fact, judging, now);
+  const { person: placed, moved } = position(judged, fact, judging, now);
+  const outcome: Outcome = {
+    fact: fact.id,
+    at: fact.at,
+    ...(before.rev === 0 ? { created: true } : {}),
+    ...(moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
+    ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
+    ...moved,
+    ...(changed.length > 0 ? { changed: [...changed] } : {}),
+  };
+  const reviewAt = nextReview(placed, judging.scoring, judging.lifecycle, now);
+  const { reviewAt: _, ...rest } = placed;
+  const after: Person = {
+    ...rest,
+    ...(reviewAt === undefined ? {} : { reviewAt }),
+    rev: before.rev + 1,
+    updatedAt: now,
+    applied: [...before.applied, outcome].slice(-rememberedFacts),
+  };
+  return { person: after, outcome, fresh: true };
+}
+
+function judge(person: Person, fact: Fact, judging: Judging, now: Instant): Person {
+  const { scoring, conditions } = judging;
+  const event = eventFactsOf(fact);
+  const before = factsOf({ person, now, scoring, ...(event === undefined ? {} : { event }) });
+  const engaged = event === undefined ? person.score : scoreEvent(person.score, event, before, fact.at, scoring, conditions);
+  const score = { ...engaged, fit: scoreFit(before, scoring, conditions), rules: judging.scoringVersion };
+  const scored = { ...person, score };
+  return { ...scored, qualification: qualify(scored, factsOf({ person: scored, now, scoring }), scoring, conditions, now) };
+}
+
+/** What the rules of engagement may know of a fact; nothing where it must never score. */
+function eventFactsOf(fact: Fact): EventFacts | undefined {
+  switch (fact.kind) {
+    case "submission":
+      return { type: "submission.received", source: fact.submission.source };
+    case "click":
+      return fact.by === "person" ? { type: "link.clicked", link: fact.link, source: fact.message.sequence ?? "" } : undefined;
+    case "reply":
+      return fact.automatic ? undefined : { type: "person.replied" };
+    case "purchase":
+      return { type: "purchase" };
+    case "unsubscribe":
+      return { type: "person.unsubscribed" };
+    case "bounce":
+      return { type: "message.bounced" };
+    case "complaint":
+      return { type: "message.complained" };
+    case "set":
+    case "review":
+      return undefined;
+  }
+}
+
+interface Moved {
+  readonly lifecycle?: { readonly from: Lifecycle; readonly to: Lifecycle; readonly because: Reason };
+  readonly stage?: { readonly from: Stage; readonly to: Stage; readonly because: Reason };
+}
+
+function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
+  const decided = decidePosition({
+    person,
+    facts: factsOf({ person, now, scoring: judging.scoring }),
+    rules: judging.lifecycle,
+    conditions: judging.conditions,
+  });
+  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: { rule: fact.by } } : undefined;
+  const stage = byHand ?? decided.stage;
+  const { lifecycle } = decided;
+  const moved: Moved = {
+    ...(lifecycle === undefined || lifecycle.to === person.lifecycle.value
+      ? {}
+      : { lifecycle: { from: person.lifecycle.value, ...lifecycle } }),
+    ...(stage === undefined || stage.to === person.stage.value ? {} : { stage: { from: person.stage.value, ...stage } }),
+  };
+  return {
+    moved,
+    person: {
+      ...person,
+      ...(moved.lifecycle === undefined
+        ? {}
+        : { lifecycle: { value: moved.lifecycle.to, since: fact.at, because: moved.lifecycle.because } }),
+      ...(moved.stage === undefined ? {} : { stage: { value: moved.stage.to, since: fact.at, because: moved.stage.because } }),
+    },
+  };
+}
