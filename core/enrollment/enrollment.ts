@@ -49,6 +49,7 @@ export const enrollmentSchema = z.object({
   startedAt: z.number(),
   endedAt: z.number().optional(),
   ending: z.enum(endings).optional(),
+  endedBy: z.string().optional().describe("the fact that ended it, so that a retry of that fact tells of it again"),
   attempts: z.number().int().describe("failures in a row at the step at hand"),
   problem: z.string().optional(),
 });

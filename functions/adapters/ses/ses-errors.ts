@@ -3,6 +3,7 @@ import type { Handover } from "#core/ports/outside.ts";
 
 /** SES's errors in our words. What is not an answer of SES's leaves open whether it has the mail. */
 export function handoverOfError(thrown: unknown): Handover {
+  if (isNotConnected(thrown)) return { kind: "slow-down" };
   if (!(thrown instanceof SESv2ServiceException)) return { kind: "unknown", problem: nameOf(thrown) };
   if (isDailyQuota(thrown)) return { kind: "quota" };
   if (isThrottled(thrown)) return { kind: "slow-down" };
@@ -19,6 +20,12 @@ function isThrottled(error: SESv2ServiceException): boolean {
 
 function isDailyQuota(error: SESv2ServiceException): boolean {
   return error.name === "LimitExceededException" || (isThrottled(error) && /daily message quota/i.test(error.message));
+}
+
+/** No connection was made, so nothing was handed over. */
+function isNotConnected(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !("code" in thrown)) return false;
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"].includes(String(thrown.code));
 }
 
 function nameOf(thrown: unknown): string {

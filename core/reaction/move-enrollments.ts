@@ -1,0 +1,59 @@
+import type { Published } from "#core/definition/definition.ts";
+import { endEnrollment, endedByFact, type EndingFact } from "#core/enrollment/end-enrollment.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { DomainEvent } from "#core/event/catalogue.ts";
+import type { Outcome } from "#core/person/person.ts";
+import { because } from "#core/reason/sentences.ts";
+import type { Sequence } from "#core/sequence/sequence.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Fact } from "./fact.ts";
+
+/** What a fact and its outcome mean for runs that are under way: the words `endedByFact` knows. */
+export function endingFactsOf(fact: Fact, outcome: Outcome): readonly EndingFact[] {
+  const facts: EndingFact[] = [];
+  if (fact.kind === "purchase") facts.push({ kind: "purchase" });
+  if (fact.kind === "reply" && !fact.automatic) facts.push({ kind: "reply" });
+  if (fact.kind === "unsubscribe") facts.push({ kind: "unsubscribe" });
+  if (fact.kind === "complaint" || (fact.kind === "bounce" && fact.permanent)) facts.push({ kind: "suppression" });
+  if (outcome.stage !== undefined) facts.push({ kind: "stage", to: outcome.stage.to });
+  return facts;
+}
+
+/** The run as it ends, if one of the facts ends it. */
+export function endedRun(
+  enrollment: Enrollment,
+  sequence: Sequence,
+  facts: readonly EndingFact[],
+  cause: string,
+  now: Instant,
+): Enrollment | undefined {
+  if (enrollment.status === "ended") return undefined;
+  for (const fact of facts) {
+    const ending = endedByFact(enrollment, sequence, fact);
+    if (ending !== undefined) return { ...endEnrollment(enrollment, ending, because(`ended-${ending}`), now), endedBy: cause };
+  }
+  return undefined;
+}
+
+/** An event that may start a run, as triggers see it. */
+export interface TriggerEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly source?: string;
+  readonly to?: string;
+}
+
+/** The events of a fact that sequences may be triggered by. */
+export function triggerEventsOf(events: readonly DomainEvent[]): readonly TriggerEvent[] {
+  return events.map((event) => ({
+    id: event.id,
+    type: event.type,
+    ...("source" in event.data ? { source: event.data.source } : {}),
+    ...("to" in event.data ? { to: event.data.to } : {}),
+  }));
+}
+
+/** Runs begin in the order of the sequences' names, so that a retry begins the same ones. */
+export function inOrder(sequences: readonly Published<Sequence>[]): readonly Published<Sequence>[] {
+  return [...sequences].sort((one, other) => (one.name < other.name ? -1 : 1));
+}

@@ -1,0 +1,87 @@
+import type { Published } from "#core/definition/definition.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { DomainEvent } from "#core/event/catalogue.ts";
+import { factsOf } from "#core/condition/facts.ts";
+import type { Person } from "#core/person/person.ts";
+import { entryOf } from "#core/reaction/entries-of.ts";
+import { domainEvent } from "#core/reaction/events-of.ts";
+import { inOrder, type TriggerEvent } from "#core/reaction/move-enrollments.ts";
+import type { Sequence } from "#core/sequence/sequence.ts";
+import { considerEnrolling } from "#core/sequence/trigger.ts";
+import type { Entry } from "#core/timeline/entry.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** The runs that a fact's events began, and what to tell of them. Runs a first try began are found and told again. */
+export interface StartedRuns {
+  readonly enrollments: readonly Enrollment[];
+  readonly events: readonly DomainEvent[];
+  readonly entries: readonly Entry[];
+}
+
+export async function startRuns(
+  workshop: Workshop,
+  person: Person,
+  events: readonly TriggerEvent[],
+  cause: { readonly id: string },
+): Promise<StartedRuns> {
+  const started: Enrollment[] = [];
+  const sequences = inOrder(await workshop.definitions.sequences());
+  for (const event of events) {
+    for (const sequence of sequences) {
+      const run = await startRun(workshop, person, event, sequence);
+      if (run !== undefined) started.push(run);
+    }
+  }
+  return {
+    enrollments: started,
+    events: started.map((run) => enteredEvent(person, run)),
+    entries: started.map((run) => enteredEntry(person, run)),
+  };
+}
+
+async function startRun(
+  workshop: Workshop,
+  person: Person,
+  event: TriggerEvent,
+  sequence: Published<Sequence>,
+): Promise<Enrollment | undefined> {
+  if (sequence.artefact.trigger.on !== event.type) return undefined;
+  const { definitions, stores, runtime } = workshop;
+  const existing = await stores.enrollments.find(person.id, sequence.name);
+  if (existing?.trigger === event.id) return existing;
+  const [settings, judging, address] = await Promise.all([
+    definitions.settings(),
+    definitions.judging(),
+    stores.addresses.find(person.addressHash),
+  ]);
+  const now = runtime.now();
+  const facts = factsOf({ person, now, scoring: judging.scoring });
+  const verdict = considerEnrolling({
+    sequence: sequence.artefact,
+    version: sequence.version,
+    event,
+    person,
+    suppression: address.suppression,
+    existing,
+    now,
+    timeZone: settings.timeZone,
+    zones: definitions.zones,
+    holds: (condition) => judging.conditions.holds(condition, facts),
+  });
+  if (verdict.kind === "no") return undefined;
+  return (await stores.enrollments.start(verdict.enrollment)) === "saved" ? verdict.enrollment : undefined;
+}
+
+function enteredEvent(person: Person, run: Enrollment): DomainEvent {
+  return domainEvent("sequence.entered", run.startedAt, run.id, {
+    personId: person.id,
+    email: person.email,
+    sequence: run.sequence,
+    version: run.version,
+    enrollmentId: run.id,
+  });
+}
+
+function enteredEntry(person: Person, run: Enrollment): Entry {
+  return entryOf(person, run.startedAt, run.id, "sequence.entered", { sequence: run.sequence, version: run.version, run: run.run });
+}
