@@ -42,6 +42,7 @@ export const submissionSchema = z.object({
   rev: z.number().int(),
   source: z.string(),
   sourceKind: z.string(),
+  basis: z.enum(["consent", "legitimate-interest", "none"]).describe("the source's rule: what an arrival through it may rest on"),
   status: z.enum(submissionStatuses),
   reason: z.string().optional(),
   extracted: extractedSchema,

@@ -1,0 +1,111 @@
+import { dueShards, type DueItem } from "#core/due/due-item.ts";
+import { leaseLength } from "#core/due/lease.ts";
+import { createSendBudget } from "./send-budget.ts";
+import { describeFault } from "#functions/runtime/faults.ts";
+import type { Logger } from "#functions/runtime/logger.ts";
+import { performDueItem } from "./perform-due-item.ts";
+import type { MailWorkshop } from "./workshop.ts";
+
+/** How many items one shard works on at once, and how many it reads of the index in one go. */
+const abreast = 16;
+const pageSize = 100;
+
+/** What a drain did. `left` is true where time ran out before the work did. */
+export interface Drained {
+  readonly performed: number;
+  readonly failed: number;
+  readonly skippedShards: number;
+  readonly left: boolean;
+}
+
+/** Since when a drain that never ends would be in its function's way, in monotonic milliseconds from its start. */
+export interface DrainOptions {
+  readonly timeMs: number;
+  readonly shards?: readonly number[];
+  readonly log: Logger;
+}
+
+/**
+ * Works off all that is due, shard by shard and side by side. A shard is leased to one worker at a time, so two ticks
+ * share the work instead of doing it twice; what makes a step happen once is not the lease but each item's own condition.
+ */
+export async function drain(workshop: MailWorkshop, options: DrainOptions): Promise<Drained> {
+  const shards = options.shards ?? Array.from({ length: dueShards }, (_, shard) => shard);
+  const deadline = performance.now() + options.timeMs;
+  const waiting = await Promise.all(shards.map(async (shard) => ({ shard, items: await dueIn(workshop, shard) })));
+  const busy = waiting.filter((shard) => shard.items.length > 0);
+  if (busy.length === 0) return { performed: 0, failed: 0, skippedShards: 0, left: false };
+  const quota = await workshop.mailer.quota();
+  const perShard = Math.max(quota.perSecond / busy.length, 0.2);
+  const results = await Promise.all(busy.map(({ shard, items }) => drainShard(workshop, shard, items, perShard, deadline, options.log)));
+  return results.reduce((sum, result) => ({
+    performed: sum.performed + result.performed,
+    failed: sum.failed + result.failed,
+    skippedShards: sum.skippedShards + result.skippedShards,
+    left: sum.left || result.left,
+  }));
+}
+
+function dueIn(workshop: MailWorkshop, shard: number): Promise<readonly DueItem[]> {
+  return workshop.stores.due.due(shard, workshop.runtime.now(), pageSize);
+}
+
+async function drainShard(
+  workshop: MailWorkshop,
+  shard: number,
+  first: readonly DueItem[],
+  perSecond: number,
+  deadline: number,
+  log: Logger,
+): Promise<Drained> {
+  const { due } = workshop.stores;
+  const worker = Buffer.from(workshop.runtime.random(9)).toString("base64url");
+  const lease = (): Promise<boolean> => due.lease(shard, worker, workshop.runtime.now(), workshop.runtime.now() + leaseLength);
+  if (!(await lease())) return { performed: 0, failed: 0, skippedShards: 1, left: true };
+  const leave = { budget: createSendBudget(perSecond), deadline };
+  // The index may be a moment behind the items: a row seen again at the same instant has just been worked on.
+  const seen = new Set<string>();
+  let performed = 0;
+  let failed = 0;
+  let items = first;
+  try {
+    for (;;) {
+      const fresh = items.filter((item) => !seen.has(rowOf(item)));
+      if (fresh.length === 0) return { performed, failed, skippedShards: 0, left: false };
+      for (const item of fresh) seen.add(rowOf(item));
+      await side(abreast, fresh, async (item) => {
+        if (performance.now() > deadline) return;
+        const done = await attempt(workshop, item, leave, log);
+        if (done) performed++;
+        else failed++;
+      });
+      if (performance.now() > deadline || !(await lease())) return { performed, failed, skippedShards: 0, left: true };
+      items = await dueIn(workshop, shard);
+    }
+  } finally {
+    await due.release(shard, worker);
+  }
+}
+
+function rowOf(item: DueItem): string {
+  return `${item.pk}|${item.sk}|${item.dueAt}`;
+}
+
+/** One bad item never stops the others. What fails here stays due and is found by the next tick. */
+async function attempt(workshop: MailWorkshop, item: DueItem, leave: Parameters<typeof performDueItem>[2], log: Logger): Promise<boolean> {
+  try {
+    return await performDueItem(workshop, item, leave);
+  } catch (thrown) {
+    log.error("a due item failed and stays due", { kind: item.kind, pk: item.pk, sk: item.sk, problem: describeFault(thrown) });
+    return false;
+  }
+}
+
+/** Works through a list with so many at once. */
+async function side<T>(width: number, list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = list[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, list.length) }, worker));
+}

@@ -1,0 +1,32 @@
+import type { DueItem } from "#core/due/due-item.ts";
+import { reviewFact } from "#core/reaction/review.ts";
+import { enrollmentOfDue, personOfDue, submissionOfDue } from "#functions/adapters/dynamo/table.ts";
+import { advanceEnrollment, type Leave } from "./advance-enrollment.ts";
+import { applyFact } from "./apply-fact.ts";
+import { advanceStarted } from "./advance-started.ts";
+import { processSubmission } from "./process-submission.ts";
+import type { MailWorkshop } from "./workshop.ts";
+
+/** Does what one row of the due index asks for; false if it failed and was put off or parked. */
+export async function performDueItem(workshop: MailWorkshop, item: DueItem, leave: Leave): Promise<boolean> {
+  switch (item.kind) {
+    case "enrollment": {
+      const { personId, sequence } = enrollmentOfDue(item);
+      return (await advanceEnrollment(workshop, personId, sequence, leave)) !== "failed";
+    }
+    case "submission": {
+      const { source, eventId } = submissionOfDue(item);
+      const submission = await workshop.stores.submissions.find(source, eventId);
+      if (submission?.dueAt === undefined || submission.dueAt > workshop.runtime.now()) return true;
+      const processed = await processSubmission(workshop, submission);
+      await advanceStarted(workshop, processed.started, leave);
+      return processed.kind !== "failed";
+    }
+    case "review": {
+      const personId = personOfDue(item);
+      const applied = await applyFact(workshop, personId, reviewFact(personId, item.dueAt));
+      if (applied.kind === "applied") await advanceStarted(workshop, applied.started, leave);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { hashAddress } from "#core/address/hash-address.ts";
+import { readAddress } from "#core/address/normalise-address.ts";
+import { afterFailure } from "#core/due/retry.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import { deterministicId } from "#core/id/id.ts";
+import { blankPerson } from "#core/reaction/blank-person.ts";
+import type { Fact } from "#core/reaction/fact.ts";
+import { consentGivenBy } from "#core/submission/consent-given-by.ts";
+import type { Submission } from "#core/submission/submission.ts";
+import { toAnswers } from "#core/submission/to-answers.ts";
+import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
+import { applyFact } from "./apply-fact.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** What became of a submission's processing. `failed` has been put off or parked, with its reason. */
+export type Processed =
+  | { readonly kind: "processed"; readonly submission: Submission; readonly started: readonly Enrollment[] }
+  | { readonly kind: "failed"; readonly submission: Submission; readonly started: readonly [] };
+
+/** Turns a stored submission into what it means for a person. A failure is kept with it, and tried again from the due index. */
+export async function processSubmission(workshop: Workshop, submission: Submission): Promise<Processed> {
+  try {
+    return await recognise(workshop, submission);
+  } catch (thrown) {
+    return { kind: "failed", submission: await putOff(workshop, submission, thrown), started: [] };
+  }
+}
+
+async function recognise(workshop: Workshop, submission: Submission): Promise<Processed> {
+  const { stores, definitions, runtime } = workshop;
+  const read = readAddress(submission.extracted.email ?? "");
+  if (read.kind === "impossible") throw new PermanentFault("address-impossible", read.problem);
+  const addressHash = hashAddress(read.address);
+  const known = await stores.addresses.find(addressHash);
+  const personId = known.personId ?? (await stores.addresses.claim(addressHash, deterministicId("person", submission.receivedAt, submission.id)));
+  const fact: Fact = {
+    kind: "submission",
+    id: submission.id,
+    at: submission.receivedAt,
+    submission,
+    answers: toAnswers(submission.extracted, (await definitions.judging()).declarations),
+    consent: consentGivenBy(submission),
+    suppression: known.suppression,
+  };
+  const applied = await applyFact(workshop, personId, fact, blankPerson(personId, read.email, addressHash, submission.receivedAt));
+  const bought = await applyPurchase(workshop, submission, personId);
+  const done: Submission = { ...finished(submission), status: "processed", processedAt: runtime.now(), personId };
+  await stores.submissions.save(done);
+  return { kind: "processed", submission: done, started: [...(applied.kind === "applied" ? applied.started : []), ...bought] };
+}
+
+/** A shop's webhook tells of a purchase with the person: two facts of one arrival. */
+async function applyPurchase(workshop: Workshop, submission: Submission, personId: Parameters<typeof applyFact>[1]): Promise<readonly Enrollment[]> {
+  const { purchase, email } = submission.extracted;
+  if (purchase === undefined || email === undefined) return [];
+  const applied = await applyFact(workshop, personId, {
+    kind: "purchase",
+    id: `purchase#${purchase.id}`,
+    at: submission.receivedAt,
+    purchase: { ...purchase, email },
+  });
+  return applied.kind === "applied" ? applied.started : [];
+}
+
+function finished(submission: Submission): Submission {
+  const { dueAt: _, ...rest } = submission;
+  return { ...rest, rev: submission.rev + 1 };
+}
+
+async function putOff(workshop: Workshop, submission: Submission, thrown: unknown): Promise<Submission> {
+  const { runtime, stores } = workshop;
+  const now = runtime.now();
+  const problem = describeFault(thrown);
+  const verdict = afterFailure({ attempts: submission.attempts, now, problem, random: (runtime.random(1)[0] ?? 0) / 256 });
+  const park = verdict.kind === "park" || thrown instanceof PermanentFault;
+  const after: Submission = {
+    ...submission,
+    rev: submission.rev + 1,
+    attempts: submission.attempts + 1,
+    reason: problem,
+    status: park ? "parked" : "pending",
+    dueAt: verdict.kind === "retry" && !park ? verdict.at : now,
+  };
+  await stores.submissions.save(after);
+  return after;
+}
