@@ -9,7 +9,8 @@ import { consentGivenBy } from "#core/submission/consent-given-by.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { toAnswers } from "#core/submission/to-answers.ts";
 import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
-import { applyFact } from "./apply-fact.ts";
+import { type Applied, applyFact } from "./apply-fact.ts";
+import { applyPurchase } from "./apply-purchase.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What became of a submission's processing. `failed` has been put off or parked, with its reason. */
@@ -43,23 +44,15 @@ async function recognise(workshop: Workshop, submission: Submission): Promise<Pr
     suppression: known.suppression,
   };
   const applied = await applyFact(workshop, personId, fact, blankPerson(personId, read.email, addressHash, submission.receivedAt));
-  const bought = await applyPurchase(workshop, submission, personId);
+  const { purchase } = submission.extracted;
+  const bought = purchase === undefined ? undefined : await applyPurchase(workshop, { ...purchase, email: read.email }, submission.receivedAt);
   const done: Submission = { ...finished(submission), status: "processed", processedAt: runtime.now(), personId };
   await stores.submissions.save(done);
-  return { kind: "processed", submission: done, started: [...(applied.kind === "applied" ? applied.started : []), ...bought] };
+  return { kind: "processed", submission: done, started: [...startedBy(applied), ...startedBy(bought)] };
 }
 
-/** A shop's webhook tells of a purchase with the person: two facts of one arrival. */
-async function applyPurchase(workshop: Workshop, submission: Submission, personId: Parameters<typeof applyFact>[1]): Promise<readonly Enrollment[]> {
-  const { purchase, email } = submission.extracted;
-  if (purchase === undefined || email === undefined) return [];
-  const applied = await applyFact(workshop, personId, {
-    kind: "purchase",
-    id: `purchase#${purchase.id}`,
-    at: submission.receivedAt,
-    purchase: { ...purchase, email },
-  });
-  return applied.kind === "applied" ? applied.started : [];
+function startedBy(applied: Applied | undefined): readonly Enrollment[] {
+  return applied?.kind === "applied" ? applied.started : [];
 }
 
 function finished(submission: Submission): Submission {
