@@ -1,0 +1,7 @@
+/** Whether two byte strings are equal, in a time that does not depend on where they differ. Their lengths are no secret. */
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let index = 0; index < one.length; index++) difference |= (one[index] ?? 0) ^ (other[index] ?? 0);
+  return difference === 0;
+}
