@@ -1,0 +1,113 @@
+import { entriesOf, isObject, type Json, textOf } from "./json.ts";
+import type { Mapping } from "./source.ts";
+
+/** The keys people call things by, without case, spaces and signs; the first that is there wins. */
+const usualKeys: readonly (readonly [string, readonly string[]])[] = [
+  ["email", ["email", "emailaddress", "mail", "courriel", "adresseemail", "adressemail", "customeremail"]],
+  ["firstName", ["firstname", "givenname", "prenom", "fname"]],
+  ["lastName", ["lastname", "familyname", "surname", "nom", "nomdefamille", "lname"]],
+  ["fullName", ["fullname", "name", "nomcomplet", "customername"]],
+  ["phone", ["phone", "phonenumber", "telephone", "tel", "mobile"]],
+  ["company", ["company", "companyname", "organization", "organisation", "entreprise", "societe"]],
+  ["message", ["message", "comment", "comments", "commentaire"]],
+  ["locale", ["locale", "language", "lang", "langue"]],
+  ["timeZone", ["timezone"]],
+  ["consent", ["consent", "optin", "marketingconsent", "acceptsmarketing", "newsletter", "consentement"]],
+  ["eventId", ["eventid", "deliveryid", "submissionid"]],
+  ["utm.source", ["utmsource"]],
+  ["utm.medium", ["utmmedium"]],
+  ["utm.campaign", ["utmcampaign"]],
+  ["utm.term", ["utmterm"]],
+  ["utm.content", ["utmcontent"]],
+];
+
+/** Under these keys shops tell of what was bought. */
+const purchaseKeys: readonly string[] = ["purchase", "order"];
+
+/** How deep, and over how many objects, a guess looks: senders wrap the person once or twice, not more. */
+const deepest = 3;
+const mostObjects = 200;
+
+interface Place {
+  readonly path: string;
+  readonly value: Json;
+}
+
+/**
+ * A mapping for a sender nobody has described: common keys, nearest to the top first. Scalars beside the e-mail
+ * address that are called by no usual name become answers, so that nothing a form says is lost.
+ */
+export function guessMapping(json: Json): Mapping {
+  const objects = objectsOf(json);
+  const mapping = new Map<string, string>();
+  for (const [field, keys] of usualKeys) {
+    const path = findKey(objects, keys);
+    if (path !== undefined) mapping.set(field, path);
+  }
+  for (const [field, path] of guessPurchase(objects)) mapping.set(field, path);
+  const taken = new Set(mapping.values());
+  for (const { path, key } of besideEmail(objects, mapping.get("email"))) {
+    if (!taken.has(path) && !mapping.has(key)) mapping.set(key, path);
+  }
+  return Object.fromEntries(mapping);
+}
+
+/** The objects of a value, nearest to the top first. */
+function objectsOf(json: Json): readonly Place[] {
+  const found: Place[] = [{ path: "", value: json }];
+  const depths = [0];
+  for (let index = 0; index < found.length && found.length < mostObjects; index++) {
+    const place = found[index];
+    const depth = depths[index] ?? deepest;
+    if (place === undefined || depth >= deepest) continue;
+    for (const [key, value] of entriesOf(place.value)) {
+      if (!isObject(value) || found.length >= mostObjects) continue;
+      found.push({ path: join(place.path, key), value });
+      depths.push(depth + 1);
+    }
+  }
+  return found;
+}
+
+function findKey(objects: readonly Place[], keys: readonly string[]): string | undefined {
+  for (const { path, value } of objects) {
+    const entries = entriesOf(value).filter(([, scalar]) => textOf(scalar) !== undefined);
+    for (const wanted of keys) {
+      const entry = entries.find(([key]) => plain(key) === wanted);
+      if (entry !== undefined) return join(path, entry[0]);
+    }
+  }
+  return undefined;
+}
+
+function guessPurchase(objects: readonly Place[]): readonly (readonly [string, string])[] {
+  const place = objects.find(
+    ({ path, value }) => purchaseKeys.includes(plain(path)) && entriesOf(value).some(([key]) => plain(key) === "id"),
+  );
+  if (place === undefined) return [];
+  const wanted = { "purchase.id": ["id"], "purchase.amount": ["amount", "total", "totalprice"], "purchase.currency": ["currency"] };
+  return Object.entries(wanted).flatMap(([field, keys]) => {
+    const path = findKey([place], keys);
+    return path === undefined ? [] : [[field, path] as const];
+  });
+}
+
+function besideEmail(objects: readonly Place[], emailPath: string | undefined): readonly { readonly path: string; readonly key: string }[] {
+  const home = objects.find(({ path, value }) => entriesOf(value).some(([key]) => join(path, key) === emailPath));
+  return entriesOf(home?.value)
+    .filter(([, value]) => !isObject(value))
+    .map(([key]) => ({ path: join(home?.path ?? "", key), key }));
+}
+
+function join(path: string, key: string): string {
+  const step = /^[^.[\]"']+$/.test(key) ? key : `["${key}"]`;
+  return path === "" || step.startsWith("[") ? path + step : `${path}.${step}`;
+}
+
+/** A key as it is compared: `E-Mail Address` and `email_address` are one. */
+function plain(key: string): string {
+  return key
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,94 @@
+import type { Extracted } from "./submission.ts";
+
+/** What is kept of one arrival, in characters: the table's items end at 400 KB (DynamoDB), a timeline must stay quick to read. */
+const longestLine = 300;
+const longestText = 8_000;
+const mostFields = 150;
+const mostCharacters = 60_000;
+
+type Answer = Extracted["answers"][number];
+
+/**
+ * An arrival without what would harm whoever keeps or shows it: single-line details on one line (no header can be forged
+ * from them), no control characters, well-formed Unicode, and no more of it than we keep. Empty answers are no answers.
+ */
+export function boundExtracted(extracted: Extracted): Extracted {
+  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, ...lines } = extracted;
+  const spend = allowance(mostCharacters);
+  return {
+    ...mapTexts(lines, oneLine),
+    ...(consent === undefined ? {} : { consent }),
+    ...mapTexts({ message, consentText }, (text) => spend(cleanText(text))),
+    ...(purchase === undefined ? {} : { purchase: { ...purchase, id: oneLine(purchase.id), currency: oneLine(purchase.currency) } }),
+    utm: mapTexts(utm, oneLine),
+    answers: answers.slice(0, mostFields).flatMap((answer) => boundAnswer(answer, spend)),
+    hidden: Object.fromEntries(
+      Object.entries(hidden)
+        .slice(0, mostFields)
+        .map(([name, value]) => [spend(oneLine(name)), spend(cleanText(value))]),
+    ),
+    eventId,
+  };
+}
+
+/** A text on one line: control characters and runs of white space become one space. */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, longestLine)
+    .toWellFormed();
+}
+
+/** A text of several lines, without the control characters that no person types. */
+function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]+/gu, "")
+    .trim()
+    .slice(0, longestText)
+    .toWellFormed();
+}
+
+function boundAnswer(answer: Answer, spend: (text: string) => string): readonly Answer[] {
+  const key = spend(oneLine(answer.key));
+  const title = spend(oneLine(answer.title));
+  const value = boundValue(answer.value, spend);
+  return key === "" || value === "" || (Array.isArray(value) && value.length === 0) ? [] : [{ key, title, value }];
+}
+
+function boundValue(value: Answer["value"], spend: (text: string) => string): Answer["value"] {
+  if (typeof value === "string") return spend(cleanText(value));
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (typeof value === "boolean") return value;
+  return value
+    .slice(0, mostFields)
+    .map((item) => spend(cleanText(item)))
+    .filter((item) => item !== "");
+}
+
+/** Lets texts through whole until so many characters have passed, the next cut short, and then nothing. */
+function allowance(characters: number): (text: string) => string {
+  let left = characters;
+  return (text) => {
+    const passed = text.slice(0, left).toWellFormed();
+    left -= passed.length;
+    return passed;
+  };
+}
+
+function mapTexts<T extends Readonly<Record<string, string | undefined>>>(
+  texts: T,
+  clean: (text: string) => string,
+): { [K in keyof T]?: string } {
+  const cleaned: { [K in keyof T]?: string } = {};
+  for (const name in texts) {
+    const text = texts[name];
+    if (text === undefined) continue;
+    const kept = clean(text);
+    if (kept !== "") cleaned[name] = kept;
+  }
+  return cleaned;
+}
