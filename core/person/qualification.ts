@@ -19,3 +19,12 @@ export type Finding = z.infer<typeof findingSchema>;
 
 export const qualificationSchema = z.partialRecord(z.enum(criteria), findingSchema);
 export type Qualification = z.infer<typeof qualificationSchema>;
+
+/** What each criterion asks, in the console's languages. */
+export const criterionTexts: Readonly<Record<Criterion, { readonly en: string; readonly fr: string }>> = {
+  needFit: { en: "Does our offer meet the need?", fr: "Notre offre répond-elle au besoin ?" },
+  budget: { en: "Is there a budget?", fr: "Y a-t-il un budget ?" },
+  decisionPower: { en: "Do they decide?", fr: "Est-ce la personne qui décide ?" },
+  urgency: { en: "Is it urgent?", fr: "Est-ce urgent ?" },
+  knowledge: { en: "Do they know the solutions?", fr: "Connaît-elle les solutions ?" },
+};

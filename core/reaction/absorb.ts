@@ -1,5 +1,6 @@
 import type { Suppression } from "#core/address/suppression.ts";
-import { coerceAnswer, mergeAttributes } from "#core/person/merge-attributes.ts";
+import { coerceAnswer } from "#core/person/coerce-answer.ts";
+import { mergeAttributes } from "#core/person/merge-attributes.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
 import { type Consent, type LawfulBasis, stands } from "#core/person/consent.ts";
 import type { Person } from "#core/person/person.ts";

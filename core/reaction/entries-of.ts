@@ -24,14 +24,19 @@ export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonl
   if (fact.kind === "submission") {
     for (const purpose of ["marketing", "measurement"] as const) {
       const basis = fact.consent[purpose];
-      if (stands(basis)) entries.push(entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }));
+      if (stands(basis))
+        entries.push(
+          entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }),
+        );
     }
   }
   if (outcome.stage !== undefined) {
     entries.push(entry("stage.changed", { from: outcome.stage.from, to: outcome.stage.to, ...reasonData(outcome.stage.because) }));
   }
   if (outcome.lifecycle !== undefined) {
-    entries.push(entry("lifecycle.changed", { from: outcome.lifecycle.from, to: outcome.lifecycle.to, ...reasonData(outcome.lifecycle.because) }));
+    entries.push(
+      entry("lifecycle.changed", { from: outcome.lifecycle.from, to: outcome.lifecycle.to, ...reasonData(outcome.lifecycle.because) }),
+    );
   }
   const receipt = receiptOf(person, fact);
   return receipt === undefined ? entries : [...entries, receipt];

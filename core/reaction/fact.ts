@@ -26,10 +26,21 @@ export type Fact =
   | (Cause & { readonly kind: "click"; readonly message: Message; readonly link: string; readonly by: "person" | "machine" })
   | (Cause & { readonly kind: "bounce"; readonly message: Message | undefined; readonly permanent: boolean; readonly problem: string })
   | (Cause & { readonly kind: "complaint"; readonly message: Message | undefined })
-  | (Cause & { readonly kind: "reply"; readonly messageId: MessageId | undefined; readonly subject: string; readonly text: string; readonly automatic: boolean })
+  | (Cause & {
+      readonly kind: "reply";
+      readonly messageId: MessageId | undefined;
+      readonly subject: string;
+      readonly text: string;
+      readonly automatic: boolean;
+    })
   | (Cause & { readonly kind: "unsubscribe"; readonly messageId: MessageId | undefined })
   | (Cause & { readonly kind: "purchase"; readonly purchase: Purchase })
-  | (Cause & { readonly kind: "set"; readonly attributes: Readonly<Record<string, AttributeValue>>; readonly stage: Stage | undefined; readonly by: string })
+  | (Cause & {
+      readonly kind: "set";
+      readonly attributes: Readonly<Record<string, AttributeValue>>;
+      readonly stage: Stage | undefined;
+      readonly by: string;
+    })
   | (Cause & { readonly kind: "review" });
 
 export type FactKind = Fact["kind"];

@@ -53,13 +53,13 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
 }
 
 function judge(person: Person, fact: Fact, judging: Judging, now: Instant): Person {
-  const { scoring, conditions } = judging;
+  const { scoring, conditions, declarations } = judging;
   const event = eventFactsOf(fact);
-  const before = factsOf({ person, now, scoring, ...(event === undefined ? {} : { event }) });
+  const before = factsOf({ person, now, scoring, declarations, ...(event === undefined ? {} : { event }) });
   const engaged = event === undefined ? person.score : scoreEvent(person.score, event, before, fact.at, scoring, conditions);
   const score = { ...engaged, fit: scoreFit(before, scoring, conditions), rules: judging.scoringVersion };
   const scored = { ...person, score };
-  return { ...scored, qualification: qualify(scored, factsOf({ person: scored, now, scoring }), scoring, conditions, now) };
+  return { ...scored, qualification: qualify(scored, factsOf({ person: scored, now, scoring, declarations }), scoring, conditions, now) };
 }
 
 /** What the rules of engagement may know of a fact; nothing where it must never score. */
@@ -93,7 +93,7 @@ interface Moved {
 function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
   const decided = decidePosition({
     person,
-    facts: factsOf({ person, now, scoring: judging.scoring }),
+    facts: factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations }),
     rules: judging.lifecycle,
     conditions: judging.conditions,
   });

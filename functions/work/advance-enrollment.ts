@@ -55,7 +55,8 @@ function isDue(enrollment: Enrollment, now: number): boolean {
 async function performDue(workshop: MailWorkshop, dossier: Dossier, first: Enrollment, leave: Leave): Promise<Advanced> {
   const { definitions, stores, runtime } = workshop;
   const sequence = await definitions.sequence(first.sequence, first.version);
-  if (sequence === undefined) throw new PermanentFault("sequence-missing", `Version ${first.version} of the sequence ${first.sequence} is not in the table.`);
+  if (sequence === undefined)
+    throw new PermanentFault("sequence-missing", `Version ${first.version} of the sequence ${first.sequence} is not in the table.`);
   const address = await stores.addresses.find(dossier.person.addressHash);
   let { person } = dossier;
   let enrollment = first;
@@ -80,7 +81,7 @@ async function planningOf(workshop: MailWorkshop, person: Dossier["person"], enr
   const { definitions, runtime } = workshop;
   const [settings, judging] = await Promise.all([definitions.settings(), definitions.judging()]);
   const now = runtime.now();
-  const facts = factsOf({ person, now, scoring: judging.scoring, run: enrollment.signals });
+  const facts = factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations, run: enrollment.signals });
   return {
     sequence,
     now,

@@ -12,7 +12,8 @@ import type { Workshop } from "./workshop.ts";
 /** Makes the buyer a client, known before or not, and ends the sequences that were after the purchase. */
 export async function applyPurchase(workshop: Workshop, purchase: Purchase, toldAt: Instant): Promise<Applied> {
   const read = readAddress(purchase.email);
-  if (read.kind === "impossible") throw new PermanentFault("address-impossible", `A purchase names an impossible e-mail address: ${read.problem}`);
+  if (read.kind === "impossible")
+    throw new PermanentFault("address-impossible", `A purchase names an impossible e-mail address: ${read.problem}`);
   const at = purchase.at === undefined ? toldAt : Date.parse(purchase.at);
   const addressHash = hashAddress(read.address);
   const known = await workshop.stores.addresses.find(addressHash);

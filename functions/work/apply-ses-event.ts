@@ -96,7 +96,9 @@ async function applyToMessage(workshop: Workshop, detail: SesDetail, ours: Ours)
     case "Bounce": {
       const problem = detail.bounce.bouncedRecipients[0]?.diagnosticCode ?? detail.bounce.bounceSubType ?? "bounced";
       const permanent = detail.bounce.bounceType === "Permanent";
-      const updated = await messages.update(ours.personId, ours.messageId, { set: { ...sent, problem, ...(permanent ? { bouncedAt: ours.at } : {}) } });
+      const updated = await messages.update(ours.personId, ours.messageId, {
+        set: { ...sent, problem, ...(permanent ? { bouncedAt: ours.at } : {}) },
+      });
       const message = updated.kind === "updated" ? updated.message : undefined;
       await applyFact(workshop, ours.personId, { kind: "bounce", id: ours.cause, at: ours.at, message, permanent, problem });
       return;

@@ -37,7 +37,8 @@ export function createDefinitions(store: DefinitionStore, elapsed: () => number 
   const artefacts = async <T>(kind: DefinitionKind): Promise<readonly Published<T>[]> => (await current(kind)).map(typed<T>);
   const only = async <T>(kind: DefinitionKind): Promise<Published<T>> => {
     const [first] = await artefacts<T>(kind);
-    if (first === undefined) throw new PermanentFault("definitions-missing", `No ${kind} is published. Publish templates/ first: npm run push.`);
+    if (first === undefined)
+      throw new PermanentFault("definitions-missing", `No ${kind} is published. Publish templates/ first: npm run push.`);
     return first;
   };
   const judging = createJudging(only);

@@ -22,13 +22,7 @@ export type Delivery =
  * Hands one mail to SES, once: claim, hand over, record. Whoever finds the claim standing settles it instead of sending
  * again. `deadline` is in monotonic time.
  */
-export async function deliver(
-  workshop: MailWorkshop,
-  claim: Message,
-  mail: Mail,
-  budget: SendBudget,
-  deadline: number,
-): Promise<Delivery> {
+export async function deliver(workshop: MailWorkshop, claim: Message, mail: Mail, budget: SendBudget, deadline: number): Promise<Delivery> {
   if (!(await budget.take(deadline))) return { kind: "later", until: claim.claimedAt + second, because: because("waiting-for-rate") };
   const claimed = await workshop.stores.messages.claim(claim);
   if (claimed.kind === "claimed") return handOver(workshop, claim, mail, budget);

@@ -33,12 +33,7 @@ export async function endRuns(
   return { events: ended.map((run) => endedEvent(person, run)), entries: ended.map((run) => endedEntry(person, run)) };
 }
 
-async function endRun(
-  workshop: Workshop,
-  first: Enrollment,
-  facts: readonly EndingFact[],
-  cause: string,
-): Promise<Enrollment | undefined> {
+async function endRun(workshop: Workshop, first: Enrollment, facts: readonly EndingFact[], cause: string): Promise<Enrollment | undefined> {
   let enrollment: Enrollment | undefined = first;
   for (let race = 0; race < racesBeforeGivingUp && enrollment !== undefined; race++) {
     if (enrollment.endedBy === cause) return enrollment;

@@ -33,7 +33,8 @@ async function recognise(workshop: Workshop, submission: Submission): Promise<Pr
   if (read.kind === "impossible") throw new PermanentFault("address-impossible", read.problem);
   const addressHash = hashAddress(read.address);
   const known = await stores.addresses.find(addressHash);
-  const personId = known.personId ?? (await stores.addresses.claim(addressHash, deterministicId("person", submission.receivedAt, submission.id)));
+  const personId =
+    known.personId ?? (await stores.addresses.claim(addressHash, deterministicId("person", submission.receivedAt, submission.id)));
   const fact: Fact = {
     kind: "submission",
     id: submission.id,
@@ -45,7 +46,8 @@ async function recognise(workshop: Workshop, submission: Submission): Promise<Pr
   };
   const applied = await applyFact(workshop, personId, fact, blankPerson(personId, read.email, addressHash, submission.receivedAt));
   const { purchase } = submission.extracted;
-  const bought = purchase === undefined ? undefined : await applyPurchase(workshop, { ...purchase, email: read.email }, submission.receivedAt);
+  const bought =
+    purchase === undefined ? undefined : await applyPurchase(workshop, { ...purchase, email: read.email }, submission.receivedAt);
   const done: Submission = { ...finished(submission), status: "processed", processedAt: runtime.now(), personId };
   await stores.submissions.save(done);
   return { kind: "processed", submission: done, started: [...startedBy(applied), ...startedBy(bought)] };

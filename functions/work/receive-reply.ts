@@ -34,7 +34,12 @@ export async function receiveReply(workshop: MailWorkshop, key: string, raw: Uin
     return;
   }
   const automatic = isAutomatic(mail.headers);
-  const id = deterministicId("reply", at, mail.messageId === "" ? createHash("sha256").update(raw).digest("hex") : mail.messageId, person.id);
+  const id = deterministicId(
+    "reply",
+    at,
+    mail.messageId === "" ? createHash("sha256").update(raw).digest("hex") : mail.messageId,
+    person.id,
+  );
   const fact: Extract<Fact, { kind: "reply" }> = {
     kind: "reply",
     id,
@@ -53,7 +58,10 @@ export async function receiveReply(workshop: MailWorkshop, key: string, raw: Uin
   if (told.kind === "later") throw new TransientFault("owner-not-told", `The owner will be told of the reply ${id} later.`);
 }
 
-async function known(workshop: MailWorkshop, subject: TokenSubject): Promise<{ readonly person: Person | undefined; readonly message: TokenSubject["messageId"] }> {
+async function known(
+  workshop: MailWorkshop,
+  subject: TokenSubject,
+): Promise<{ readonly person: Person | undefined; readonly message: TokenSubject["messageId"] }> {
   return { person: (await workshop.stores.people.dossier(subject.personId))?.person, message: subject.messageId };
 }
 

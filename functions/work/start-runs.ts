@@ -55,7 +55,7 @@ async function startRun(
     stores.addresses.find(person.addressHash),
   ]);
   const now = runtime.now();
-  const facts = factsOf({ person, now, scoring: judging.scoring });
+  const facts = factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations });
   const verdict = considerEnrolling({
     sequence: sequence.artefact,
     version: sequence.version,

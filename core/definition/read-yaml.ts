@@ -1,0 +1,91 @@
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import type * as z from "zod";
+import type { DefinitionProblem } from "./definition.ts";
+
+/** Where a path of keys and indexes stands in a file; nothing where it cannot be told. */
+export type PlacedPath = (path: readonly PropertyKey[]) => { readonly line?: number; readonly column?: number };
+
+export type ReadYaml<Value> =
+  | { readonly kind: "ok"; readonly value: Value; readonly place: PlacedPath }
+  | { readonly kind: "problems"; readonly problems: readonly DefinitionProblem[] };
+
+/** A file a person writes is never this long, in characters. */
+const longest = 500_000;
+
+/** Reads a YAML file into the shape of its schema. Every problem says where it stands, which field it is, and what would mend it. */
+export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): ReadYaml<z.output<Schema>> {
+  if (text.length > longest)
+    return problems([{ file, field: "", problem: `the file has ${text.length} characters`, remedy: `keep it under ${longest}` }]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return problems([
+      { file, line, column: col, field: "", problem: error.message, remedy: "check the indentation and the quotes around this line" },
+    ]);
+  }
+  const place = placer(document, lines);
+  const parsed = schema.safeParse(plain(document));
+  if (parsed.success) return { kind: "ok", value: parsed.data, place };
+  return problems(parsed.error.issues.map((issue) => problemOf(file, issue, place)));
+}
+
+function problems<Value>(list: readonly DefinitionProblem[]): ReadYaml<Value> {
+  return { kind: "problems", problems: list };
+}
+
+/** Aliases may not multiply: a few are convenient, thousands are an attack. */
+function plain(document: Document): unknown {
+  return document.toJS({ maxAliasCount: 50 });
+}
+
+function placer(document: Document, lines: LineCounter): PlacedPath {
+  return (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = nodeAt(document, path.slice(0, length));
+      if (isNode(node) && node.range) {
+        const { line, col } = lines.linePos(node.range[0]);
+        return { line, column: col };
+      }
+    }
+    return {};
+  };
+}
+
+function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
+  return path.length === 0 ? document.contents : document.getIn(path, true);
+}
+
+function problemOf(file: string, issue: z.core.$ZodIssue, place: PlacedPath): DefinitionProblem {
+  const field = fieldOf(issue.path);
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+  const at = unknown.length > 0 ? place([...issue.path, unknown[0] ?? ""]) : place(issue.path);
+  return { file, ...at, field, problem: problemText(issue), remedy: remedyOf(issue) };
+}
+
+function problemText(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `nothing is called ${issue.keys.join(", ")} here`;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "this is missing";
+  return issue.message;
+}
+
+function remedyOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return "check the spelling, or take it out";
+    case "invalid_value":
+      return `write one of: ${issue.values.map(String).join(", ")}`;
+    case "invalid_type":
+      return `write a ${issue.expected} here`;
+    default:
+      return "see the same field in the files that came with Relance";
+  }
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
+}

@@ -1,0 +1,71 @@
+import { type ConditionScope } from "#core/condition/cel.ts";
+import { checkCondition } from "#core/condition/check-condition.ts";
+import type { DefinitionProblem } from "#core/definition/definition.ts";
+import { type PlacedPath, readYaml } from "#core/definition/read-yaml.ts";
+import type { AttributeDeclaration } from "#core/person/attribute.ts";
+import { engagementHalfLife } from "./decay.ts";
+import { type Scoring, scoringFileSchema } from "./scoring.ts";
+
+export type Compiled<Artefact> =
+  | { readonly kind: "ok"; readonly artefact: Artefact }
+  | { readonly kind: "problems"; readonly problems: readonly DefinitionProblem[] };
+
+/** Reads and checks `scoring.yaml`: its shape, that no rule is named twice, and every condition against the person's schema. */
+export function compileScoring(
+  file: string,
+  text: string,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+): Compiled<Scoring> {
+  const read = readYaml(file, text, scoringFileSchema);
+  if (read.kind === "problems") return read;
+  const { value, place } = read;
+  const problems = [
+    ...conditionProblems(file, value.fit, "fit", "person", declarations, place),
+    ...conditionProblems(file, value.engagement, "engagement", "event", declarations, place),
+    ...conditionProblems(file, value.qualification, "qualification", "person", declarations, place),
+    ...repeatedIds(file, value, place),
+  ];
+  return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", artefact: { halfLife: engagementHalfLife, ...value } };
+}
+
+/** The problems of a list of rules' conditions, each where it stands in the file. */
+export function conditionProblems(
+  file: string,
+  rules: readonly { readonly when?: string | undefined }[],
+  list: string,
+  scope: ConditionScope,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  place: PlacedPath,
+): readonly DefinitionProblem[] {
+  return rules.flatMap(({ when }, index) => {
+    if (when === undefined) return [];
+    const checked = checkCondition(when, declarations, scope);
+    if (checked.kind === "ok") return [];
+    return [{ file, ...place([list, index, "when"]), field: `${list}[${index}].when`, problem: checked.problem, remedy: checked.remedy }];
+  });
+}
+
+function repeatedIds(
+  file: string,
+  rules: Readonly<Record<"fit" | "engagement" | "qualification", readonly { readonly id: string }[]>>,
+  place: PlacedPath,
+): readonly DefinitionProblem[] {
+  const seen = new Set<string>();
+  return (["fit", "engagement", "qualification"] as const).flatMap((list) =>
+    rules[list].flatMap(({ id }, index) => {
+      if (!seen.has(id)) {
+        seen.add(id);
+        return [];
+      }
+      return [
+        {
+          file,
+          ...place([list, index, "id"]),
+          field: `${list}[${index}].id`,
+          problem: `the rule ${id} stands twice`,
+          remedy: "give each rule an id of its own",
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import { type EventTexts, stageNames, lifecycleNames } from "./words.ts";
+import type { Message } from "#core/message/message.ts";
+import type { Entry } from "./entry.ts";
+
+/** What happened, in a sentence in each language. Names and texts of people stay in the entry's data. */
+export function entryTexts(entry: Entry): EventTexts {
+  const word = (name: string): string => String(entry.data[name] ?? "");
+  switch (entry.type) {
+    case "submission.received":
+      return { en: `Sent the form or webhook ${word("source")}`, fr: `A envoyé le formulaire ou webhook ${word("source")}` };
+    case "attributes.changed":
+      return { en: "Changed what is known of them", fr: "Informations mises à jour" };
+    case "consent.given":
+      return word("basis") === "consent"
+        ? { en: "Agreed to be written to", fr: "A donné son accord pour recevoir nos e-mails" }
+        : { en: "May be written to: legitimate interest", fr: "Peut recevoir nos e-mails : intérêt légitime" };
+    case "lifecycle.changed": {
+      const [from, to] = [lifecycleNames(word("from")), lifecycleNames(word("to"))];
+      return { en: `Lifecycle: ${from.en} → ${to.en}`, fr: `Statut : ${from.fr} → ${to.fr}` };
+    }
+    case "stage.changed": {
+      const [from, to] = [stageNames(word("from")), stageNames(word("to"))];
+      return { en: `Stage: ${from.en} → ${to.en}`, fr: `Étape du parcours : ${from.fr} → ${to.fr}` };
+    }
+    case "sequence.entered":
+      return { en: `Entered the sequence ${word("sequence")}`, fr: `Inscription à la séquence ${word("sequence")}` };
+    case "sequence.ended":
+      return {
+        en: `The sequence ${word("sequence")} ended (${word("ending")})`,
+        fr: `Fin de la séquence ${word("sequence")} (${word("ending")})`,
+      };
+    case "message.skipped":
+      return { en: `A mail was not sent (${word("step")})`, fr: `Un e-mail n’a pas été envoyé (${word("step")})` };
+    case "link.clicked":
+      return word("by") === "machine"
+        ? { en: "A security scanner followed a link", fr: "Un robot de sécurité a suivi un lien" }
+        : { en: `Clicked a link in “${word("subject")}”`, fr: `A cliqué sur un lien de « ${word("subject")} »` };
+    case "message.opened":
+      return { en: "Opened a mail", fr: "A ouvert un e-mail" };
+    case "message.bounced":
+      return entry.data["permanent"] === true
+        ? { en: "The address does not exist any more", fr: "L’adresse n’existe plus" }
+        : { en: "A mail could not be delivered for now", fr: "Un e-mail n’a pas pu être remis pour l’instant" };
+    case "message.complained":
+      return { en: "Reported a mail as spam", fr: "A signalé un e-mail comme indésirable" };
+    case "person.replied":
+      return { en: "Replied", fr: "A répondu" };
+    case "reply.automatic":
+      return { en: "An automatic answer came in", fr: "Réponse automatique reçue" };
+    case "person.unsubscribed":
+      return { en: "Unsubscribed", fr: "S’est désabonné(e)" };
+    case "purchase":
+      return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
+    case "note":
+      return { en: `Changed by ${word("by")}`, fr: `Modifié par ${word("by")}` };
+  }
+}
+
+/** What became of a mail, in a sentence. */
+export function messageTexts(message: Message): EventTexts {
+  if (message.purpose === "notice")
+    return {
+      en: `Told ${message.to ?? "the owner"}: ${message.subject}`,
+      fr: `${message.to ?? "Le responsable"} averti : ${message.subject}`,
+    };
+  switch (message.state) {
+    case "claimed":
+      return { en: `Sending “${message.subject}”`, fr: `Envoi en cours : « ${message.subject} »` };
+    case "sent":
+      return { en: `Was sent “${message.subject}”`, fr: `A reçu « ${message.subject} »` };
+    case "uncertain":
+      return { en: `“${message.subject}” may or may not have left`, fr: `« ${message.subject} » est peut-être parti, peut-être pas` };
+    case "refused":
+      return { en: `“${message.subject}” was refused by SES`, fr: `« ${message.subject} » a été refusé par SES` };
+    case "unsent":
+      return { en: `“${message.subject}” waits to leave`, fr: `« ${message.subject} » attend de partir` };
+  }
+}

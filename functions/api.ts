@@ -1,0 +1,20 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from "aws-lambda";
+import { handle } from "hono/aws-lambda";
+import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
+import { mailConfig } from "#functions/runtime/config.ts";
+import { defineFunction } from "#functions/runtime/define-function.ts";
+import { jsonLogger } from "#functions/runtime/logger.ts";
+import { createApi } from "./api/app.ts";
+
+/** Everything the console does, as JSON over HTTP. */
+export const api = defineFunction({
+  name: "api",
+  config: mailConfig,
+  build: (config, runtime) => {
+    const app = createApi(makeMailWorkshop(config, runtime), { log: jsonLogger("api"), local: config.AWS_ENDPOINT_URL !== undefined });
+    const answer = handle(app);
+    return async (event: APIGatewayProxyEventV2, context?: Context): Promise<APIGatewayProxyResultV2> => answer(event, context);
+  },
+});
+
+export const handler = api.handler;

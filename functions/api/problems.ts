@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Problem } from "#contract/api.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  "invalid-request": "The request is not valid",
+  unauthorized: "Not authorised",
+  "not-found": "Not found",
+  conflict: "It has changed meanwhile",
+  internal: "Something went wrong",
+};
+
+/** An RFC 9457 problem document. `code` is stable; `detail` and `remedy` are for people. */
+export function answerProblem(
+  c: Context,
+  status: ContentfulStatusCode,
+  code: string,
+  more: Pick<Problem, "detail" | "field" | "remedy">,
+): Response {
+  const problem: Problem = {
+    type: `https://relance.example/problems/${code}`,
+    title: titles[code] ?? code,
+    status,
+    code,
+    instance: c.req.path,
+    ...more,
+  };
+  return c.body(JSON.stringify(problem), status, { "Content-Type": "application/problem+json" });
+}

@@ -1,0 +1,30 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { overviewSchema } from "#contract/api.ts";
+import { toIso } from "#core/time/instant.ts";
+import type { ApiContext } from "../app.ts";
+import { json, security } from "../route.ts";
+
+/** Most parked or due items the overview counts: past this it says "at least". */
+const counted = 100;
+
+export function overviewRoutes(app: OpenAPIHono, { workshop, local }: ApiContext): void {
+  const route = createRoute({
+    method: "get",
+    path: "/api/overview",
+    summary: "What matters at a glance",
+    security,
+    responses: { 200: json(overviewSchema, "The company, the clock and what waits.") },
+  });
+  app.openapi(route, async (c) => {
+    const { stores, runtime, definitions } = workshop;
+    const now = runtime.now();
+    const [settings, upcoming, parked, discarded] = await Promise.all([
+      definitions.settings(),
+      stores.due.upcoming({ limit: counted }),
+      stores.due.parked({ limit: counted }),
+      stores.counters.read("discarded", now),
+    ]);
+    const dueNow = upcoming.items.filter((item) => item.dueAt <= now).length;
+    return c.json({ company: settings.company, now: toIso(now), local, dueNow, parked: parked.items.length, discarded }, 200);
+  });
+}

@@ -1,0 +1,120 @@
+import type { EnrollmentView, PersonDetail, PersonSummary } from "#contract/api.ts";
+import type { Published } from "#core/definition/definition.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { Person } from "#core/person/person.ts";
+import { criteria, criterionTexts } from "#core/person/qualification.ts";
+import type { Dossier } from "#core/ports/stores.ts";
+import type { Judging } from "#core/reaction/judging.ts";
+import { explainScore } from "#core/score/explain-score.ts";
+import type { Scoring } from "#core/score/scoring.ts";
+import type { Sequence } from "#core/sequence/sequence.ts";
+import { type Instant, toIso } from "#core/time/instant.ts";
+import { bilingual, reasonView } from "./texts.ts";
+
+export function personSummary(person: Person, scoring: Scoring, now: Instant): PersonSummary {
+  const { total, fit, engagement, penalty } = explainScore(person.score, scoring, now);
+  const text = (name: string): string => textOf(person.attributes[name]?.value);
+  const name = [text("firstName"), text("lastName")].filter((part) => part !== "").join(" ");
+  return {
+    id: person.id,
+    email: person.email,
+    name: name === "" ? person.email : name,
+    company: text("company") === "" ? null : text("company"),
+    lifecycle: person.lifecycle.value,
+    stage: person.stage.value,
+    score: { total: round(total), fit: round(fit), engagement: round(engagement), penalty: round(penalty) },
+    suppressed: person.suppressed?.reason ?? null,
+    lastActionAt: isoOrNull(person.lastActionAt),
+    createdAt: toIso(person.createdAt),
+  };
+}
+
+export function personDetail(dossier: Dossier, judging: Judging, sequences: readonly Published<Sequence>[], now: Instant): PersonDetail {
+  const { person, enrollments } = dossier;
+  const { reasons } = explainScore(person.score, judging.scoring, now);
+  return {
+    ...personSummary(person, judging.scoring, now),
+    locale: person.locale ?? null,
+    timeZone: person.timeZone ?? null,
+    owner: person.owner ?? null,
+    attributes: Object.entries(person.attributes).map(([name, attribute]) => ({
+      name,
+      label: bilingual(judging.declarations[name]?.label, name),
+      value: attribute.value,
+      at: toIso(attribute.at),
+      from: attribute.from,
+    })),
+    lifecycleBecause: positionView(person.lifecycle),
+    stageBecause: positionView(person.stage),
+    qualification: criteria.map((criterion) => ({
+      criterion,
+      label: criterionTexts[criterion],
+      level: person.qualification[criterion]?.level ?? "unknown",
+      from: person.qualification[criterion]?.from ?? "",
+    })),
+    scoreReasons: reasons.map(({ lastAt, ...reason }) => ({
+      ...reason,
+      text: bilingual(reason.text, reason.rule),
+      points: round(reason.points),
+      ...(lastAt === undefined ? {} : { lastAt: toIso(lastAt) }),
+    })),
+    consent: consentViews(person),
+    enrollments: enrollments.map((enrollment) => enrollmentView(enrollment, sequences)),
+    purchases:
+      person.purchases === undefined
+        ? null
+        : { count: person.purchases.count, total: person.purchases.total, currency: person.purchases.currency ?? null },
+  };
+}
+
+function enrollmentView(enrollment: Enrollment, sequences: readonly Published<Sequence>[]): EnrollmentView {
+  const published = sequences.find((sequence) => sequence.name === enrollment.sequence);
+  return {
+    id: enrollment.id,
+    sequence: enrollment.sequence,
+    name: bilingual(published?.artefact.name, enrollment.sequence),
+    version: enrollment.version,
+    status: enrollment.status,
+    step: enrollment.cursor.step,
+    dueAt: enrollment.status === "active" ? isoOrNull(enrollment.dueAt) : null,
+    because: reasonView(enrollment.because),
+    startedAt: toIso(enrollment.startedAt),
+    endedAt: isoOrNull(enrollment.endedAt),
+    ending: enrollment.ending ?? null,
+  };
+}
+
+function positionView(position: Person["lifecycle"] | Person["stage"]) {
+  const { rule, text } = position.because;
+  return { rule, text: bilingual(text, rule), since: toIso(position.since) };
+}
+
+function consentViews(person: Person): PersonDetail["consent"] {
+  return (["marketing", "measurement"] as const).flatMap((purpose) => {
+    const basis = person.consent[purpose];
+    if (basis === undefined) return [];
+    return [
+      {
+        purpose,
+        basis: basis.basis,
+        at: toIso(basis.at),
+        source: basis.source,
+        text: basis.text ?? null,
+        withdrawnAt: isoOrNull(basis.withdrawnAt),
+      },
+    ];
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function isoOrNull(at: Instant | undefined): string | null {
+  return at === undefined ? null : toIso(at);
+}
+
+/** Tenths of a point are all anyone reads. */
+function round(points: number): number {
+  return Math.round(points * 10) / 10;
+}

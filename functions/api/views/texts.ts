@@ -1,0 +1,15 @@
+import type { z } from "zod";
+import type { reasonSchema } from "#contract/api.ts";
+import type { Because } from "#core/reason/because.ts";
+import { sentence } from "#core/reason/sentences.ts";
+
+/** A text in each language the console speaks; one that lacks a language lends the other's. */
+export function bilingual(texts: Readonly<Record<string, string>> | undefined, fallback: string): { en: string; fr: string } {
+  const any = texts?.["en"] ?? texts?.["fr"] ?? fallback;
+  return { en: texts?.["en"] ?? any, fr: texts?.["fr"] ?? any };
+}
+
+/** A reason with its sentences. */
+export function reasonView(reason: Because): z.infer<typeof reasonSchema> {
+  return { code: reason.code, text: { en: sentence(reason, "en"), fr: sentence(reason, "fr") } };
+}
