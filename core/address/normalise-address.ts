@@ -1,9 +1,24 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { fold, normaliseDomain } from "./normalise-domain.ts";
+
+/** What can be wrong with an address; people are told in their own language by this. */
+export const addressProblems = {
+  "address-missing": ["The e-mail address is missing.", "Enter an address such as claire@example.com."],
+  "address-without-at": ["The e-mail address has no @.", "Enter it in full, such as claire@example.com."],
+  "address-without-name": ["Nothing stands before the @.", "Enter the whole address, such as claire@example.com."],
+  "address-name": [
+    "What stands before the @ has a space, or a sign or a dot where none may be.",
+    "Check the part before the @ for a slip of the keyboard.",
+  ],
+  "address-domain": ["What stands after the @ is not the name of a mail domain.", "Check the part after the @: it reads like example.com."],
+  "address-too-long": ["The e-mail address is too long.", "At most 64 characters may stand before the @, and 254 in all."],
+} as const;
+export type AddressProblem = keyof typeof addressProblems;
 
 /** An address as it is written to, and in the one form by which a person is recognised; or what makes it impossible. */
 export type ReadAddress =
   | { readonly kind: "address"; readonly email: string; readonly address: string }
-  | { readonly kind: "impossible"; readonly problem: string; readonly remedy: string };
+  | { readonly kind: "impossible"; readonly code: AddressProblem; readonly problem: string; readonly remedy: string };
 
 /** RFC 5321 section 4.5.3.1: octets before the @, and in a path without its angle brackets. */
 const longestLocal = 64;
@@ -23,10 +38,9 @@ const invisibleEdges = /^[\s\u200b-\u200f\u2060\ufeff\u00ad]+|[\s\u200b-\u200f\u
  */
 export function readAddress(text: string): ReadAddress {
   const typed = text.replace(invisibleEdges, "");
-  if (typed === "") return impossible("The e-mail address is missing.", "Enter an address such as claire@example.com.");
+  if (typed === "") return impossible("address-missing");
   const at = lastAt(typed);
-  if (at < 0) return impossible("The e-mail address has no @.", "Enter it in full, such as claire@example.com.");
-  return readParts(typed.slice(0, at), typed.slice(at + 1));
+  return at < 0 ? impossible("address-without-at") : readParts(typed.slice(0, at), typed.slice(at + 1));
 }
 
 /** The last @, as ASCII or as the full-width one that East Asian keyboards type. */
@@ -35,28 +49,14 @@ function lastAt(text: string): number {
 }
 
 function readParts(local: string, domain: string): ReadAddress {
-  if (local === "") return impossible("Nothing stands before the @.", "Enter the whole address, such as claire@example.com.");
+  if (local === "") return impossible("address-without-name");
   const foldedLocal = fold(local);
-  if (!atoms.test(local.normalize("NFKC")) || !atoms.test(foldedLocal)) {
-    return impossible(
-      "What stands before the @ has a space, or a sign or a dot where none may be.",
-      "Check the part before the @ for a slip of the keyboard.",
-    );
-  }
+  if (!atoms.test(local.normalize("NFKC")) || !atoms.test(foldedLocal)) return impossible("address-name");
   const ascii = normaliseDomain(domain);
-  if (ascii === undefined) {
-    return impossible(
-      "What stands after the @ is not the name of a mail domain.",
-      "Check the part after the @: it reads like example.com.",
-    );
-  }
+  if (ascii === undefined) return impossible("address-domain");
   const address = `${foldedLocal}@${ascii}`;
-  if (octets(foldedLocal) > longestLocal || octets(local) > longestLocal || octets(address) > longestAddress) {
-    return impossible(
-      `The e-mail address is too long: ${longestLocal} characters may stand before the @, ${longestAddress} in all.`,
-      "Enter a shorter address.",
-    );
-  }
+  const tooLong = octets(foldedLocal) > longestLocal || octets(local) > longestLocal || octets(address) > longestAddress;
+  if (tooLong) return impossible("address-too-long");
   return { kind: "address", email: `${local.normalize("NFC")}@${isAscii(domain) ? domain : ascii}`, address };
 }
 
@@ -66,14 +66,10 @@ function isAscii(text: string): boolean {
 
 /** Length in UTF-8, which is what the limits of RFC 5321 count. */
 function octets(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return length;
+  return utf8ToBytes(text).length;
 }
 
-function impossible(problem: string, remedy: string): ReadAddress {
-  return { kind: "impossible", problem, remedy };
+function impossible(code: AddressProblem): ReadAddress {
+  const [problem, remedy] = addressProblems[code];
+  return { kind: "impossible", code, problem, remedy };
 }

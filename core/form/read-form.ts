@@ -10,16 +10,19 @@ import { textIn } from "./text-in.ts";
 /** A field's name and one value, in the order they were sent; a name may come several times. */
 export type FormField = readonly [name: string, value: string];
 
-/** One post of a form. `language` is the one its texts were shown in, `idempotencyKey` the header's. */
+/** One post of a form. `language` is the one the person reads, where they said so; `idempotencyKey` the header's. */
 export interface FormPost {
   readonly fields: readonly FormField[];
-  readonly language: string;
+  readonly language: string | undefined;
   readonly idempotencyKey: string | undefined;
   readonly receivedAt: Instant;
 }
 
 /** What reading a form gave. `machine`: the field people do not see was filled. */
 export type ReadForm = ReadArrival | { readonly kind: "machine" };
+
+/** What was agreed to is said by the form's definition, never by who fills it in. */
+const formDetails = detailNames.filter((name) => name !== "consentText" && name !== "consentTextVersion");
 
 type FieldDeclaration = Form["fields"][number];
 
@@ -35,9 +38,9 @@ export function readForm(form: Form, post: FormPost): ReadForm {
   const missing = missingField(form, post, values);
   const read = finishArrival(
     {
+      ...(post.language === undefined ? {} : { locale: post.language }),
       ...detailsOf(form, values),
       ...consentOf(form, post.language, first(form.consent.field)),
-      locale: post.language,
       utm: utmOf(values),
       hidden: {},
       answers: answersOf(form, values, post.language),
@@ -47,7 +50,13 @@ export function readForm(form: Form, post: FormPost): ReadForm {
   );
   if (read.kind === "read" && missing !== undefined) {
     const label = textIn(missing.label, post.language);
-    return { kind: "problem", field: missing.name, problem: `“${label}” was left empty.`, remedy: `Fill in “${label}”.` };
+    return {
+      kind: "problem",
+      field: missing.name,
+      code: "field-empty",
+      problem: `“${label}” was left empty.`,
+      remedy: `Fill in “${label}”.`,
+    };
   }
   return read;
 }
@@ -88,7 +97,7 @@ function detailsOf(form: Form, values: ReadonlyMap<string, readonly string[]>): 
   const details: { [N in DetailName]?: string } = {};
   for (const [name, [value]] of values) {
     const attribute = name === emailFieldOf(form) ? "email" : attributeOf(form, name);
-    const detail = detailNames.find((known) => known === attribute);
+    const detail = formDetails.find((known) => known === attribute);
     if (detail !== undefined && value !== undefined) details[detail] ??= value;
   }
   return details;
@@ -96,7 +105,7 @@ function detailsOf(form: Form, values: ReadonlyMap<string, readonly string[]>): 
 
 function consentOf(
   form: Form,
-  language: string,
+  language: string | undefined,
   value: string | undefined,
 ): Pick<Extracted, "consent" | "consentText" | "consentTextVersion"> {
   const { basis, text, version } = form.consent;
@@ -113,8 +122,8 @@ function utmOf(values: ReadonlyMap<string, readonly string[]>): Extracted["utm"]
   return utm;
 }
 
-function answersOf(form: Form, values: ReadonlyMap<string, readonly string[]>, language: string): Extracted["answers"] {
-  const details: ReadonlySet<string> = new Set<string>(detailNames);
+function answersOf(form: Form, values: ReadonlyMap<string, readonly string[]>, language: string | undefined): Extracted["answers"] {
+  const details: ReadonlySet<string> = new Set<string>(formDetails);
   const own = new Set([...ownFields, form.honeypot, form.consent.field, emailFieldOf(form)]);
   return [...values].flatMap(([name, given]) => {
     const key = attributeOf(form, name);

@@ -1,3 +1,4 @@
+import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 import type { Extracted } from "#core/submission/submission.ts";
 import { type Json, textOf } from "./json.ts";
 
@@ -7,7 +8,7 @@ const withoutCents: ReadonlySet<string> = new Set("BIF CLP DJF GNF ISK JPY KMF K
 type ReadPurchase =
   | { readonly kind: "none" }
   | { readonly kind: "purchase"; readonly purchase: NonNullable<Extracted["purchase"]> }
-  | { readonly kind: "problem"; readonly field: string; readonly problem: string; readonly remedy: string };
+  | ({ readonly kind: "problem" } & ArrivalProblem);
 
 /** A purchase among a delivery's mapped fields: none unless it has an id; with one, its amount must be an amount. Euro if no currency is said. */
 export function readPurchase(at: (field: string) => Json | undefined): ReadPurchase {
@@ -15,13 +16,19 @@ export function readPurchase(at: (field: string) => Json | undefined): ReadPurch
   if (id === undefined) return { kind: "none" };
   const currency = (textOf(at("purchase.currency")) ?? "EUR").toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) {
-    return problem("purchase.currency", "The purchase's currency is not a currency.", "Give the three letters of ISO 4217, such as EUR.");
+    return problem(
+      "purchase.currency",
+      "purchase-currency",
+      "The purchase's currency is not a currency.",
+      "Give the three letters of ISO 4217, such as EUR.",
+    );
   }
   const minor = textOf(at("purchase.minorAmount"));
   const amount = readAmount(textOf(at("purchase.amount")) ?? minor);
   if (amount === undefined) {
     return problem(
       "purchase.amount",
+      "purchase-amount",
       "The purchase has no amount.",
       "Map purchase.amount (or purchase.minorAmount, in cents) to a number that is not negative.",
     );
@@ -36,6 +43,6 @@ function readAmount(text: string | undefined): number | undefined {
   return Number.isFinite(amount) && amount >= 0 && amount <= Number.MAX_SAFE_INTEGER ? amount : undefined;
 }
 
-function problem(field: string, sentence: string, remedy: string): ReadPurchase {
-  return { kind: "problem", field, problem: sentence, remedy };
+function problem(field: string, code: ArrivalProblem["code"], sentence: string, remedy: string): ReadPurchase {
+  return { kind: "problem", field, code, problem: sentence, remedy };
 }

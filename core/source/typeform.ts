@@ -52,6 +52,7 @@ export function readTypeform(delivery: JsonDelivery, mapping: Mapping | undefine
     return {
       kind: "problem",
       field: "form_response",
+      code: "not-typeform",
       problem: "This is not a response as Typeform sends it.",
       remedy: "Point a Typeform webhook at this address; for any other sender make a source of the kind json.",
     };
