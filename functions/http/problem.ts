@@ -1,0 +1,18 @@
+import { type HttpAnswer, jsonAnswer } from "./http-answer.ts";
+
+/** A problem as RFC 9457 tells it. `code` is stable for programs; `field` and `remedy` say which input, and what would mend it. */
+export interface HttpProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly field?: string;
+  readonly remedy?: string;
+}
+
+/** `application/problem+json`. The type is a name and no address: there is nothing to fetch (RFC 9457 section 3.1.1). */
+export function problemAnswer(problem: HttpProblem, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
+  const { status, code, title, ...rest } = problem;
+  const body = { type: `urn:relance:problem:${code}`, title, status, code, ...rest };
+  return jsonAnswer(status, body, { ...headers, "content-type": "application/problem+json" });
+}

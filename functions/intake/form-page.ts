@@ -1,0 +1,58 @@
+import type { Form } from "#core/form/form.ts";
+import type { FormField } from "#core/form/read-form.ts";
+import { textIn } from "#core/form/text-in.ts";
+import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
+import type { HttpAnswer } from "#functions/http/http-answer.ts";
+import { type Html, html } from "#functions/http/html.ts";
+import { pageAnswer } from "#functions/http/page.ts";
+import { fieldHtml } from "./form-field.ts";
+import { nameOfLanguage, pageTexts } from "./page-texts.ts";
+
+/** A form as a page: what it was filled with, if it is shown again, and what has to be mended. */
+export interface FormPage {
+  readonly form: Form;
+  readonly company: string;
+  readonly language: string;
+  readonly values: readonly FormField[];
+  readonly problem: ArrivalProblem | undefined;
+}
+
+export function formPage(statusCode: number, page: FormPage): HttpAnswer {
+  const { form, company, language, problem } = page;
+  const title = textIn(form.title, language);
+  const texts = pageTexts(language);
+  const body = html`<h1>${title}</h1>
+${problem && html`<p class="summary" role="alert">${texts.lookAgain} <a href="#${problem.field}">${texts.problems[problem.code]}</a></p>`}
+<form method="post" action="/forms/${form.form}" accept-charset="utf-8" novalidate>
+${form.fields.filter(({ name }) => name !== form.consent.field).map((field) => fieldHtml(field, page))}
+${consentHtml(page)}
+<input type="hidden" name="_lang" value="${language}">
+${page.values.filter(([name]) => name.startsWith("utm_")).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="aside" aria-hidden="true"><label for="${form.honeypot}">${texts.leaveEmpty}</label><input id="${form.honeypot}" name="${form.honeypot}" type="text" tabindex="-1" autocomplete="off"></div>
+<button type="submit">${texts.send}</button>
+</form>
+${languagesHtml(page)}`;
+  return pageAnswer(statusCode, { language, title, company, body, formTargets: targetsOf(form) });
+}
+
+/** The box of agreement is never ticked in advance (Planet49, CJEU C-673/17): only what the person chose is kept when shown again. */
+function consentHtml({ form, language, values }: FormPage): Html {
+  const { field, text } = form.consent;
+  const ticked = values.some(([name, value]) => name === field && value === "yes");
+  return html`<div class="box"><input type="checkbox" id="${field}" name="${field}" value="yes"${ticked ? html` checked` : undefined}><label for="${field}">${textIn(text, language)}</label></div>`;
+}
+
+function languagesHtml({ form, language }: FormPage): Html | undefined {
+  const others = Object.keys(form.title).filter((other) => other !== language);
+  if (others.length === 0) return undefined;
+  const links = others.map(
+    (other) => html` <a href="/forms/${form.form}?lang=${other}" lang="${other}" hreflang="${other}">${nameOfLanguage(other)}</a>`,
+  );
+  return html`<p class="languages">${pageTexts(language).otherLanguage}${links}</p>`;
+}
+
+/** Where the thank-you page is, if it is elsewhere: browsers hold a form's redirect to the policy too. */
+function targetsOf({ thankYou }: Form): readonly string[] {
+  const origin = /^https?:\/\/[\w.-]+(?::\d+)?/i.exec(thankYou.url ?? "")?.[0];
+  return origin === undefined ? [] : [origin];
+}

@@ -1,0 +1,96 @@
+import type { Form } from "#core/form/form.ts";
+import { type FormField, readForm } from "#core/form/read-form.ts";
+import { newId, type SubmissionId } from "#core/id/id.ts";
+import { newSubmission } from "#core/submission/new-submission.ts";
+import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
+import { type HttpAnswer, jsonAnswer, seeOther } from "#functions/http/http-answer.ts";
+import type { HttpRequest } from "#functions/http/http-request.ts";
+import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
+import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
+import { formPage } from "./form-page.ts";
+import { largestBody, refusedArrival, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
+import { readFields } from "./read-fields.ts";
+import type { Reception } from "./reception.ts";
+
+/** Pages elsewhere may post here by script and read the answer: a form is public, and no cookie is looked at. */
+const openToPages = { "access-control-allow-origin": "*" };
+
+/** Takes one post of a form, from a browser or a program. */
+export async function postForm(reception: Reception, request: HttpRequest, name: string): Promise<HttpAnswer> {
+  if (request.body.length > largestBody) return refused(tooLarge);
+  const form = await reception.workshop.definitions.form(name);
+  if (form === undefined) return refused(unknownForm);
+  const body = await readFields(request);
+  if (body.kind === "unreadable") return refused(unreadableBody(body.problem, body.remedy));
+  return takePost(reception, request, form, body.fields, body.isJson);
+}
+
+async function takePost(
+  reception: Reception,
+  request: HttpRequest,
+  form: Form,
+  fields: readonly FormField[],
+  isJson: boolean,
+): Promise<HttpAnswer> {
+  const { runtime, stores } = reception.workshop;
+  const now = runtime.now();
+  const language = languageOfPost(form, request, fields);
+  const read = readForm(form, { fields, language, idempotencyKey: request.headers["idempotency-key"], receivedAt: now });
+  const id = newId("submission", now, runtime.random(16));
+  switch (read.kind) {
+    case "problem":
+      return askAgain(reception, request, form, fields, language, read);
+    case "machine":
+      await stores.counters.add("discarded", now, 1);
+      return thank(request, form, id, isJson, language);
+    case "ignored":
+      return thank(request, form, id, isJson, language);
+    case "read": {
+      const { submission } = await reception.receive(
+        newSubmission({
+          id,
+          source: `form:${form.form}`,
+          sourceKind: "form",
+          basis: form.consent.basis,
+          extracted: read.extracted,
+          ip: request.ip,
+          receivedAt: now,
+        }),
+      );
+      return thank(request, form, submission.id, isJson, language);
+    }
+  }
+}
+
+function languageOfPost(form: Form, request: HttpRequest, fields: readonly FormField[]): string | undefined {
+  const offered = Object.keys(form.title);
+  const said = fields.find(([name]) => name === "_lang")?.[1];
+  return preferredLanguage(said, offered) ?? preferredLanguage(request.headers["accept-language"], offered);
+}
+
+/** A program gets data, a browser the thank-you page; a second delivery the same as the first. */
+function thank(request: HttpRequest, form: Form, id: SubmissionId | string, isJson: boolean, language: string | undefined): HttpAnswer {
+  const { accept } = request.headers;
+  if (wantsJson(accept) || (isJson && !wantsHtml(accept))) return jsonAnswer(200, { id, status: "accepted" }, openToPages);
+  const ownPage = `/forms/${form.form}?thanks=1${language === undefined ? "" : `&lang=${language}`}`;
+  const answer = seeOther(form.thankYou.url ?? ownPage);
+  return { ...answer, headers: { ...answer.headers, ...openToPages } };
+}
+
+/** A person sees the form again, with what they typed and what is wrong beside its field; a program gets the problem. */
+async function askAgain(
+  reception: Reception,
+  request: HttpRequest,
+  form: Form,
+  fields: readonly FormField[],
+  language: string | undefined,
+  problem: ArrivalProblem,
+): Promise<HttpAnswer> {
+  if (!wantsHtml(request.headers["accept"])) return refused(refusedArrival(problem));
+  const { company, languages } = await reception.workshop.definitions.settings();
+  return formPage(422, { form, company, language: language ?? languages[0] ?? "en", values: fields, problem });
+}
+
+function refused(problem: HttpProblem): HttpAnswer {
+  return problemAnswer(problem, openToPages);
+}

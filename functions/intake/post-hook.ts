@@ -1,0 +1,46 @@
+import { newId } from "#core/id/id.ts";
+import { parseJson } from "#core/source/json.ts";
+import { readHook } from "#core/source/read-hook.ts";
+import { isTrusted } from "#core/source/signatures.ts";
+import type { Source } from "#core/source/source.ts";
+import { newSubmission } from "#core/submission/new-submission.ts";
+import { type HttpAnswer, jsonAnswer } from "#functions/http/http-answer.ts";
+import type { HttpRequest } from "#functions/http/http-request.ts";
+import { problemAnswer } from "#functions/http/problem.ts";
+import { badSignature, largestBody, refusedArrival, tooLarge, unknownSource, unreadableBody } from "./problems.ts";
+import type { Reception } from "./reception.ts";
+import { decodeUtf8 } from "./url-encoded.ts";
+
+/** Takes one delivery of a webhook. Nothing of the body is believed, or even parsed, before its signature holds. */
+export async function postHook(reception: Reception, request: HttpRequest, sourceId: string): Promise<HttpAnswer> {
+  const { stores, runtime } = reception.workshop;
+  if (request.body.length > largestBody) return problemAnswer(tooLarge);
+  const source = /^src_\w{1,60}$/.test(sourceId) ? await stores.sources.find(sourceId) : undefined;
+  if (source === undefined || source.disabledAt !== undefined) return problemAnswer(unknownSource);
+  if (!isTrusted(source, { headers: request.headers, body: request.body, now: runtime.now() })) return problemAnswer(badSignature);
+  return takeDelivery(reception, request, source);
+}
+
+async function takeDelivery({ workshop, receive }: Reception, request: HttpRequest, source: Source): Promise<HttpAnswer> {
+  const { headers, body } = request;
+  const text = decodeUtf8(body);
+  const json = text === undefined ? undefined : parseJson(text);
+  if (json === undefined) return problemAnswer(unreadableBody("It is not JSON in UTF-8.", "Send the event as JSON."));
+  const read = readHook(source, { json, body, headerEventId: headers["webhook-id"] ?? headers["idempotency-key"] });
+  if (read.kind === "problem") return problemAnswer(refusedArrival(read));
+  // A sender that is refused tries again for days, or gives up on us: what is no arrival is taken and let go.
+  if (read.kind === "ignored") return jsonAnswer(200, { status: "ignored", because: read.because });
+  const now = workshop.runtime.now();
+  const { submission } = await receive(
+    newSubmission({
+      id: newId("submission", now, workshop.runtime.random(16)),
+      source: `hook:${source.id}`,
+      sourceKind: source.kind,
+      basis: source.basis,
+      extracted: read.extracted,
+      ip: undefined,
+      receivedAt: now,
+    }),
+  );
+  return jsonAnswer(200, { id: submission.id, status: "accepted" });
+}

@@ -1,0 +1,43 @@
+import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
+import type { HttpProblem } from "#functions/http/problem.ts";
+
+/** The largest body taken, in bytes: far above any form, far below what the table could not keep. */
+export const largestBody = 256 * 1024;
+
+export const tooLarge: HttpProblem = {
+  status: 413,
+  code: "too-large",
+  title: "The body is larger than 256 KB.",
+  remedy: "Send the fields alone, without files.",
+};
+
+export const unknownForm: HttpProblem = {
+  status: 404,
+  code: "unknown-form",
+  title: "There is no form of this name.",
+  remedy: "Check the form's address against the name of its file in templates/forms.",
+};
+
+export const unknownSource: HttpProblem = {
+  status: 404,
+  code: "unknown-source",
+  title: "There is no source at this address.",
+  remedy: "Copy the address again from the source's page, or make a source by POST /api/sources.",
+};
+
+export const badSignature: HttpProblem = {
+  status: 401,
+  code: "bad-signature",
+  title: "The delivery is not signed with this source's secret.",
+  remedy: "Give the sender the same secret as the source, and check that its clock is right.",
+};
+
+export const notFound: HttpProblem = { status: 404, code: "not-found", title: "There is nothing at this address." };
+
+export function unreadableBody(problem: string, remedy: string): HttpProblem {
+  return { status: 400, code: "unreadable-body", title: "The body cannot be read.", detail: problem, remedy };
+}
+
+export function refusedArrival({ field, code, problem, remedy }: ArrivalProblem): HttpProblem {
+  return { status: 422, code, title: "The submission cannot be taken as it is.", detail: problem, field, remedy };
+}

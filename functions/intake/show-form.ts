@@ -1,0 +1,29 @@
+import type { Form } from "#core/form/form.ts";
+import type { HttpAnswer } from "#functions/http/http-answer.ts";
+import type { HttpRequest } from "#functions/http/http-request.ts";
+import { preferredLanguage } from "#functions/http/negotiate.ts";
+import { problemAnswer } from "#functions/http/problem.ts";
+import { formPage } from "./form-page.ts";
+import { unknownForm } from "./problems.ts";
+import type { Reception } from "./reception.ts";
+import { thanksPage } from "./thanks-page.ts";
+
+/** Shows a form as a page of its own, or the page that thanks for it. Campaign parameters of its address go along with the post. */
+export async function showForm(reception: Reception, request: HttpRequest, name: string): Promise<HttpAnswer> {
+  const { definitions } = reception.workshop;
+  const form = await definitions.form(name);
+  if (form === undefined) return problemAnswer(unknownForm);
+  const { company, languages } = await definitions.settings();
+  const language = languageOfPage(form, request, languages);
+  if (request.query["thanks"] !== undefined) return thanksPage({ form, company, language });
+  const campaign = Object.entries(request.query).flatMap(([key, value]) =>
+    /^utm_(?:source|medium|campaign|term|content)$/.test(key) && value !== undefined ? [[key, value] as const] : [],
+  );
+  return formPage(200, { form, company, language, values: campaign, problem: undefined });
+}
+
+function languageOfPage(form: Form, request: HttpRequest, languages: readonly string[]): string {
+  const offered = Object.keys(form.title);
+  const first = languages.find((language) => offered.includes(language)) ?? offered[0] ?? "en";
+  return preferredLanguage(request.query["lang"], offered) ?? preferredLanguage(request.headers["accept-language"], offered) ?? first;
+}
