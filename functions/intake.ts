@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { HttpAnswer } from "./http/http-answer.ts";
 import { readRequest } from "./http/http-request.ts";
-import { problemAnswer } from "./http/problem.ts";
+import { notFound, problemAnswer } from "./http/problem.ts";
 import { postForm } from "./intake/post-form.ts";
 import { postHook } from "./intake/post-hook.ts";
-import { notFound } from "./intake/problems.ts";
 import type { Reception } from "./intake/reception.ts";
 import { showForm } from "./intake/show-form.ts";
 import { mailConfig } from "./runtime/config.ts";

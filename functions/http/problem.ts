@@ -16,3 +16,5 @@ export function problemAnswer(problem: HttpProblem, headers: Readonly<Record<str
   const body = { type: `urn:relance:problem:${code}`, title, status, code, ...rest };
   return jsonAnswer(status, body, { ...headers, "content-type": "application/problem+json" });
 }
+
+export const notFound: HttpProblem = { status: 404, code: "not-found", title: "There is nothing at this address." };

@@ -32,8 +32,6 @@ export const badSignature: HttpProblem = {
   remedy: "Give the sender the same secret as the source, and check that its clock is right.",
 };
 
-export const notFound: HttpProblem = { status: 404, code: "not-found", title: "There is nothing at this address." };
-
 export function unreadableBody(problem: string, remedy: string): HttpProblem {
   return { status: 400, code: "unreadable-body", title: "The body cannot be read.", detail: problem, remedy };
 }

@@ -1,0 +1,57 @@
+import { maskAddress } from "#core/address/mask-address.ts";
+import { readToken } from "#core/token/read-token.ts";
+import type { TokenSubject } from "#core/token/token.ts";
+import { type HttpAnswer, textAnswer } from "#functions/http/http-answer.ts";
+import type { HttpRequest } from "#functions/http/http-request.ts";
+import { preferredLanguage, wantsHtml } from "#functions/http/negotiate.ts";
+import { problemAnswer } from "#functions/http/problem.ts";
+import type { Workshop } from "#functions/work/workshop.ts";
+import { askPage, brokenPage, donePage, type LinkPage } from "./link-pages.ts";
+import { linkLanguages } from "./link-texts.ts";
+
+/** What the links of our mails stand on, and who honours an opt-out. */
+export interface LinkDesk {
+  readonly workshop: Pick<Workshop, "stores" | "definitions" | "runtime">;
+  readonly unsubscribe: (subject: TokenSubject) => Promise<unknown>;
+}
+
+/** Answers `/u/{token}`: `GET` asks, `POST` unsubscribes at once and without login, as often as it comes (RFC 8058). */
+export async function answerLink(desk: LinkDesk, request: HttpRequest, token: string): Promise<HttpAnswer> {
+  const { stores, runtime } = desk.workshop;
+  const read = readToken(await stores.secrets.rootKey(() => runtime.random(32)), "unsubscribe", token);
+  if (read.kind === "invalid") return broken(desk, request);
+  if (request.method === "GET" || request.method === "HEAD") return askPage(await pageOf(desk, request, read.subject));
+  if (request.method !== "POST")
+    return problemAnswer({ status: 405, code: "method", title: "This link takes GET and POST." }, { allow: "GET, POST" });
+  await desk.unsubscribe(read.subject);
+  // RFC 8058: the mail program that clicks for its user reads no page, and looks at nothing but the status.
+  return wantsHtml(request.headers["accept"]) ? donePage(await pageOf(desk, request, read.subject)) : textAnswer(200, "Unsubscribed.\n");
+}
+
+async function broken(desk: LinkDesk, request: HttpRequest): Promise<HttpAnswer> {
+  const { company, languages } = await desk.workshop.definitions.settings();
+  return brokenPage({ company, language: languageOf(request, undefined, languages), maskedAddress: undefined });
+}
+
+/** A person who has been erased still gets their page: there is nobody left to write to, which is what they ask for. */
+async function pageOf({ workshop }: LinkDesk, request: HttpRequest, subject: TokenSubject): Promise<LinkPage> {
+  const [{ company, languages }, dossier] = await Promise.all([
+    workshop.definitions.settings(),
+    workshop.stores.people.dossier(subject.personId),
+  ]);
+  const person = dossier?.person;
+  return {
+    company,
+    language: languageOf(request, person?.locale, languages),
+    maskedAddress: person === undefined ? undefined : maskAddress(person.email),
+  };
+}
+
+/** The language of the reader's browser, else of the mails they get, else of the company. */
+function languageOf({ headers, query }: HttpRequest, locale: string | undefined, languages: readonly string[]): string {
+  for (const wish of [query["lang"], headers["accept-language"], locale, languages[0]]) {
+    const language = preferredLanguage(wish, linkLanguages);
+    if (language !== undefined) return language;
+  }
+  return "en";
+}
