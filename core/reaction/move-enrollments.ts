@@ -5,6 +5,7 @@ import type { DomainEvent } from "#core/event/catalogue.ts";
 import type { Outcome } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
+import type { TriggerEvent } from "#core/sequence/trigger.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
 
@@ -33,14 +34,6 @@ export function endedRun(
     if (ending !== undefined) return { ...endEnrollment(enrollment, ending, because(`ended-${ending}`), now), endedBy: cause };
   }
   return undefined;
-}
-
-/** An event that may start a run, as triggers see it. */
-export interface TriggerEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly source?: string;
-  readonly to?: string;
 }
 
 /** The events of a fact that sequences may be triggered by. */

@@ -10,6 +10,82 @@ export const sentences = {
     en: "The person has just asked for it: it leaves at any hour.",
     fr: "La personne vient de le demander : l’e-mail part à toute heure.",
   },
+  "just-entered": { en: "Has just entered the sequence.", fr: "Vient d’entrer dans la séquence." },
+  waits: { en: "The sequence’s wait is not over yet.", fr: "L’attente prévue par la séquence n’est pas terminée." },
+  "waits-for-window": {
+    en: "The wait ends outside the send window: the mail leaves at its next opening.",
+    fr: "L’attente se termine hors des heures d’envoi : l’e-mail partira à la prochaine ouverture.",
+  },
+  "outside-window": {
+    en: "It is outside the send window where the person lives ({zone}).",
+    fr: "Nous sommes hors des heures d’envoi chez la personne ({zone}).",
+  },
+  "waiting-for-rate": {
+    en: "Waits its turn: SES takes so many mails a second.",
+    fr: "Attend son tour : SES accepte un nombre limité d’e-mails par seconde.",
+  },
+  throttled: {
+    en: "SES asked us to slow down; it is tried again in a moment.",
+    fr: "SES demande de ralentir ; nouvel essai dans un instant.",
+  },
+  "quota-reached": {
+    en: "Today’s sending quota is used up, or sending is paused; it is tried again in an hour.",
+    fr: "Le quota d’envoi du jour est atteint, ou l’envoi est suspendu ; nouvel essai dans une heure.",
+  },
+  "waiting-for-event": {
+    en: "We were cut off while handing the mail to SES: its own event will tell whether it left.",
+    fr: "Coupure pendant la remise de l’e-mail à SES : son propre événement dira s’il est parti.",
+  },
+  uncertain: {
+    en: "Nobody can tell whether SES has this mail. Decide: send again, or count it as sent.",
+    fr: "Impossible de savoir si SES a reçu cet e-mail. À vous de décider : renvoyer, ou considérer comme envoyé.",
+  },
+  "refused-by-ses": { en: "SES refused the mail: {problem}", fr: "SES a refusé l’e-mail : {problem}" },
+  retrying: { en: "It failed and will be tried again: {problem}", fr: "Échec, nouvel essai prévu : {problem}" },
+  failed: { en: "It failed and no try will mend it: {problem}", fr: "Échec qu’un nouvel essai ne réparera pas : {problem}" },
+  "gave-up": { en: "Given up after {tries} tries: {problem}", fr: "Abandon après {tries} essais : {problem}" },
+  "retried-by-hand": { en: "Somebody asked to try it again.", fr: "Quelqu’un a demandé un nouvel essai." },
+  "score-cools": { en: "Their engagement will have cooled below a threshold.", fr: "L’engagement sera passé sous un seuil." },
+  "submission-pending": { en: "The submission waits to be processed.", fr: "La soumission attend d’être traitée." },
+  "person-replied": { en: "The person replied.", fr: "La personne a répondu." },
+  "no-lawful-basis": {
+    en: "No lawful basis for marketing mail is recorded.",
+    fr: "Aucune base légale n’est enregistrée pour la prospection.",
+  },
+  "consent-withdrawn": { en: "The consent was withdrawn.", fr: "Le consentement a été retiré." },
+  "suppressed-unsubscribed": { en: "The person unsubscribed.", fr: "La personne s’est désabonnée." },
+  "suppressed-bounced": { en: "The address does not exist any more.", fr: "L’adresse n’existe plus." },
+  "suppressed-complained": { en: "The person reported a mail as spam.", fr: "La personne a signalé un e-mail comme indésirable." },
+  "suppressed-manual": { en: "Somebody here suppressed the address.", fr: "L’adresse a été mise en opposition à la main." },
+  "step-exit": { en: "The sequence ends here: {why}", fr: "La séquence s’arrête ici : {why}" },
+  "step-gone": {
+    en: "The step {step} is not in this version of the sequence.",
+    fr: "L’étape {step} n’existe pas dans cette version de la séquence.",
+  },
+  "too-many-steps": {
+    en: "The sequence has more steps in a row than can be right.",
+    fr: "La séquence enchaîne plus d’étapes que de raison.",
+  },
+  "ended-completed": { en: "The last step was done.", fr: "La dernière étape est faite." },
+  "ended-exited": { en: "The sequence’s own exit was reached.", fr: "Sortie prévue par la séquence." },
+  "ended-bought": { en: "The person bought.", fr: "La personne a acheté." },
+  "ended-replied": { en: "The person replied.", fr: "La personne a répondu." },
+  "ended-unsubscribed": { en: "The person unsubscribed.", fr: "La personne s’est désabonnée." },
+  "ended-suppressed": { en: "The address must not be written to any more.", fr: "Il ne faut plus écrire à cette adresse." },
+  "ended-stage-left": {
+    en: "The person left the stage this sequence is for.",
+    fr: "La personne a quitté l’étape du parcours visée par la séquence.",
+  },
+  "ended-audience-left": {
+    en: "The person no longer belongs to those this sequence is for.",
+    fr: "La personne ne fait plus partie du public visé.",
+  },
+  "ended-stopped": { en: "Somebody stopped it.", fr: "Arrêtée à la main." },
+  "not-triggered": { en: "This is not what starts the sequence.", fr: "Ce n’est pas ce qui déclenche la séquence." },
+  "not-in-audience": { en: "The person is not among those the sequence is for.", fr: "La personne ne fait pas partie du public visé." },
+  "already-in": { en: "The person is in the sequence already.", fr: "La personne suit déjà la séquence." },
+  "once-only": { en: "Nobody goes through this sequence twice.", fr: "On ne suit cette séquence qu’une fois." },
+  "too-soon-again": { en: "The last run ended too short a time ago.", fr: "Le dernier passage est trop récent." },
 } as const satisfies Record<string, { readonly en: string; readonly fr: string }>;
 
 export type ReasonCode = keyof typeof sentences;

@@ -102,7 +102,7 @@ async function perform(
   switch (verdict.kind) {
     case "wait":
     case "hold":
-      return { enrollment: waiting(enrollment, verdict) };
+      return { enrollment: waiting(enrollment, verdict, verdict) };
     case "send":
       return { enrollment: await afterDelivery(workshop, work, verdict, await sendStep(workshop, work, verdict, leave)) };
     case "notify":

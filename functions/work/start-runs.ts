@@ -5,9 +5,9 @@ import { factsOf } from "#core/condition/facts.ts";
 import type { Person } from "#core/person/person.ts";
 import { entryOf } from "#core/reaction/entries-of.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
-import { inOrder, type TriggerEvent } from "#core/reaction/move-enrollments.ts";
+import { inOrder } from "#core/reaction/move-enrollments.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
-import { considerEnrolling } from "#core/sequence/trigger.ts";
+import { considerEnrolling, type TriggerEvent } from "#core/sequence/trigger.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -49,11 +49,7 @@ async function startRun(
   const { definitions, stores, runtime } = workshop;
   const existing = await stores.enrollments.find(person.id, sequence.name);
   if (existing?.trigger === event.id) return existing;
-  const [settings, judging, address] = await Promise.all([
-    definitions.settings(),
-    definitions.judging(),
-    stores.addresses.find(person.addressHash),
-  ]);
+  const [judging, address] = await Promise.all([definitions.judging(), stores.addresses.find(person.addressHash)]);
   const now = runtime.now();
   const facts = factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations });
   const verdict = considerEnrolling({
@@ -64,8 +60,6 @@ async function startRun(
     suppression: address.suppression,
     existing,
     now,
-    timeZone: settings.timeZone,
-    zones: definitions.zones,
     holds: (condition) => judging.conditions.holds(condition, facts),
   });
   if (verdict.kind === "no") return undefined;

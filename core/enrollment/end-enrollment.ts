@@ -1,0 +1,36 @@
+import type { Stage } from "#core/person/stage.ts";
+import type { Because } from "#core/reason/because.ts";
+import type { Sequence } from "#core/sequence/sequence.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Ending, Enrollment } from "./enrollment.ts";
+
+/** Something that happened to the person and may end their runs. */
+export type EndingFact =
+  | { readonly kind: "purchase" }
+  | { readonly kind: "reply" }
+  | { readonly kind: "unsubscribe" }
+  | { readonly kind: "suppression" }
+  | { readonly kind: "stage"; readonly to: Stage };
+
+/** The run, over: nothing of it is due any more. */
+export function endEnrollment(enrollment: Enrollment, ending: Ending, because: Because, now: Instant): Enrollment {
+  const { dueAt: _, problem: __, ...rest } = enrollment;
+  return { ...rest, rev: enrollment.rev + 1, status: "ended", ending, endedAt: now, because, attempts: 0 };
+}
+
+/** How a fact ends a run, if it does. An opt-out and a suppression end every run, whatever the file says. */
+export function endedByFact(enrollment: Enrollment, sequence: Sequence, fact: EndingFact): Ending | undefined {
+  if (enrollment.status === "ended") return undefined;
+  switch (fact.kind) {
+    case "unsubscribe":
+      return "unsubscribed";
+    case "suppression":
+      return "suppressed";
+    case "purchase":
+      return sequence.exits.some((exit) => exit.on === "bought") ? "bought" : undefined;
+    case "reply":
+      return sequence.exits.some((exit) => exit.on === "replied") ? "replied" : undefined;
+    case "stage":
+      return sequence.exits.some((exit) => exit.on === "stage-left" && !exit.stages.includes(fact.to)) ? "stage-left" : undefined;
+  }
+}

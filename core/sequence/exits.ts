@@ -1,0 +1,37 @@
+import type { Ending } from "#core/enrollment/enrollment.ts";
+import { because } from "#core/reason/sentences.ts";
+import type { Planning } from "./plan.ts";
+import type { Exit } from "./sequence.ts";
+import type { Verdict } from "./verdict.ts";
+
+/**
+ * The first exit condition that is met, as the verdict that ends the run. Facts end runs as they happen; this catches what
+ * a crash let slip between, at the last moment before anything is done.
+ */
+export function exitOf(planning: Planning): Extract<Verdict, { kind: "exit" }> | undefined {
+  const { suppression, person } = planning;
+  const reason = suppression?.reason ?? person.suppressed?.reason;
+  if (reason !== undefined) {
+    return { kind: "exit", ending: reason === "unsubscribed" ? "unsubscribed" : "suppressed", because: because(`suppressed-${reason}`) };
+  }
+  for (const exit of planning.sequence.exits) {
+    const ending = met(exit, planning);
+    if (ending !== undefined) return { kind: "exit", ending, because: because(`ended-${ending}`) };
+  }
+  return undefined;
+}
+
+function met(exit: Exit, { person, enrollment, holds }: Planning): Ending | undefined {
+  switch (exit.on) {
+    case "bought":
+      return person.purchases !== undefined && person.purchases.lastAt >= enrollment.startedAt ? "bought" : undefined;
+    case "replied":
+      return enrollment.signals.repliedAt === undefined ? undefined : "replied";
+    case "unsubscribed":
+      return person.consent.marketing?.withdrawnAt === undefined ? undefined : "unsubscribed";
+    case "stage-left":
+      return exit.stages.includes(person.stage.value) ? undefined : "stage-left";
+    case "condition":
+      return holds(exit.when) ? exit.ending : undefined;
+  }
+}
