@@ -2,7 +2,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "#core/secret/base64.ts";
-import { sameBytes } from "#core/secret/same-bytes.ts";
+import { sameText } from "#core/secret/same-bytes.ts";
 import { type Instant, minute, second } from "#core/time/instant.ts";
 import type { Source } from "./source.ts";
 
@@ -28,13 +28,13 @@ export function isTrusted(source: Pick<Source, "kind" | "secrets">, delivery: Si
 
 /** `Typeform-Signature: sha256=<base64 HMAC-SHA256 of the body>` (typeform.com/developers/webhooks/secure-your-webhooks). */
 function signedByTypeform(secret: string, { headers, body }: SignedDelivery): boolean {
-  return sameText(headers["typeform-signature"], `sha256=${toBase64(hmac(sha256, utf8ToBytes(secret), body))}`);
+  return matches(headers["typeform-signature"], `sha256=${toBase64(hmac(sha256, utf8ToBytes(secret), body))}`);
 }
 
 /** `X-Signature-256: sha256=<hex HMAC-SHA256 of the body>`, as GitHub and Meta sign under `X-Hub-Signature-256`. */
 function signedInHex(secret: string, { headers, body }: SignedDelivery): boolean {
   const given = headers["x-signature-256"] ?? headers["x-hub-signature-256"];
-  return sameText(given?.toLowerCase(), `sha256=${bytesToHex(hmac(sha256, utf8ToBytes(secret), body))}`);
+  return matches(given?.toLowerCase(), `sha256=${bytesToHex(hmac(sha256, utf8ToBytes(secret), body))}`);
 }
 
 /** Standard Webhooks: `v1,<base64>` over `id.timestamp.body`, any of several; other versions are passed over. */
@@ -45,7 +45,7 @@ function signedByStandardWebhooks(secret: string, { headers, body, now }: Signed
   const signed = concatBytes(utf8ToBytes(`${id}.${timestamp}.`), body);
   return standardKeys(secret).some((key) => {
     const expected = `v1,${toBase64(hmac(sha256, key, signed))}`;
-    return signatures.split(" ").some((signature) => sameText(signature, expected));
+    return signatures.split(" ").some((signature) => matches(signature, expected));
   });
 }
 
@@ -56,6 +56,6 @@ function standardKeys(secret: string): readonly Uint8Array[] {
   return decoded === undefined || decoded.length === 0 ? [utf8ToBytes(secret)] : [decoded, ...asItStands];
 }
 
-function sameText(given: string | undefined, expected: string): boolean {
-  return given !== undefined && sameBytes(utf8ToBytes(given), utf8ToBytes(expected));
+function matches(given: string | undefined, expected: string): boolean {
+  return given !== undefined && sameText(given, expected);
 }

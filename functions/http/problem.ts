@@ -14,7 +14,9 @@ export interface HttpProblem {
 export function problemAnswer(problem: HttpProblem, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
   const { status, code, title, ...rest } = problem;
   const body = { type: `urn:relance:problem:${code}`, title, status, code, ...rest };
-  return jsonAnswer(status, body, { ...headers, "content-type": "application/problem+json" });
+  // A 401 must say how to do better (RFC 9110 section 15.5.2).
+  const challenge: Readonly<Record<string, string>> = status === 401 ? { "www-authenticate": 'Bearer realm="relance"' } : {};
+  return jsonAnswer(status, body, { ...challenge, ...headers, "content-type": "application/problem+json" });
 }
 
 export const notFound: HttpProblem = { status: 404, code: "not-found", title: "There is nothing at this address." };
