@@ -1,0 +1,87 @@
+import { Liquid, LiquidError, type Template } from "liquidjs/dist/liquid.browser.mjs";
+import { formatDate, formatMoney, formatNumber } from "./formats.ts";
+import { safeUrl } from "./safe-url.ts";
+
+/**
+ * The one module that knows LiquidJS. Templates are written by marketers and filled with what strangers typed into forms,
+ * so an engine has no files, no globals, few tags and filters, and limits on everything.
+ */
+export type ParsedTemplate = readonly Template[];
+
+/** What a text is for: HTML is escaped as it is filled in, plain text is not. */
+export type Flavour = "html" | "text";
+
+/** Where a template fails, and why. */
+export interface TemplateProblem {
+  readonly problem: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type Parsed =
+  | { readonly kind: "ok"; readonly template: ParsedTemplate; readonly variables: readonly string[] }
+  | ({ readonly kind: "problem" } & TemplateProblem);
+
+export interface TemplateEngine {
+  parse(text: string): Parsed;
+  /** Throws where a published template fails on this scope: a fault, for publishing has tried it. */
+  render(template: ParsedTemplate, scope: Readonly<Record<string, unknown>>): string;
+}
+
+const tags = ["if", "unless", "case", "for", "assign", "comment", "break", "continue", "cycle"];
+const filters = [
+  ..."default upcase downcase capitalize strip truncate truncatewords append prepend replace remove split join first last size".split(" "),
+  ..."plus minus times divided_by round ceil floor abs at_least at_most url_encode".split(" "),
+];
+
+/** Longest template and longest result, in characters: ten times what Gmail shows of a mail before it clips. */
+const longestTemplate = 400_000;
+const longestResult = 1_000_000;
+
+export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
+  const engine = new Liquid({
+    ...(flavour === "html" ? { outputEscape: "escape" as const } : {}),
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: true,
+    lenientIf: true,
+    parseLimit: longestTemplate,
+    renderLimit: 500,
+    memoryLimit: 5_000_000,
+    templates: {},
+    cache: false,
+    relativeReference: false,
+  });
+  for (const name of Object.keys(engine.tags)) if (!tags.includes(name)) delete engine.tags[name];
+  for (const name of Object.keys(engine.filters)) if (!filters.includes(name) && name !== "escape") delete engine.filters[name];
+  engine.registerFilter("number", (value: unknown) => formatNumber(value, locale));
+  engine.registerFilter("money", (value: unknown) => formatMoney(value, locale));
+  engine.registerFilter("date", (value: unknown) => formatDate(value, locale));
+  engine.registerFilter("safe_url", safeUrl);
+  return {
+    parse: (text) => {
+      try {
+        const template = engine.parse(text);
+        return { kind: "ok", template, variables: engine.globalFullVariablesSync(template) };
+      } catch (thrown) {
+        return { kind: "problem", ...problemOf(thrown) };
+      }
+    },
+    render: (template, scope) => {
+      const result = String(engine.renderSync([...template], { ...scope }));
+      if (result.length > longestResult)
+        throw new RangeError(`a rendered template has ${result.length} characters, more than ${longestResult}`);
+      return result;
+    },
+  };
+}
+
+function problemOf(thrown: unknown): TemplateProblem {
+  if (!(thrown instanceof LiquidError)) return { problem: thrown instanceof Error ? thrown.message : String(thrown) };
+  const [line, column] = thrown.token.getPosition();
+  return {
+    problem: thrown.message.replace(/, line:\d+, col:\d+$/, ""),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}

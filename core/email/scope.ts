@@ -1,0 +1,68 @@
+import type { AttributeDeclaration, AttributeValue } from "#core/person/attribute.ts";
+import type { Person } from "#core/person/person.ts";
+import type { Settings } from "#core/settings/settings.ts";
+
+/** What an e-mail's Liquid can say. A declared attribute that is not known is `null`, so that `default` can stand in for it. */
+export interface Scope {
+  readonly person: Readonly<Record<string, AttributeValue | null>>;
+  readonly sender: {
+    readonly name: string;
+    readonly address: string;
+    readonly company: string;
+    readonly postalAddress: string;
+    readonly website: string;
+  };
+  readonly unsubscribe_url: string;
+  /** Of a notice to one of us. */
+  readonly notice: Readonly<Record<string, string>>;
+}
+
+const senderFields = ["name", "address", "company", "postalAddress", "website"];
+const noticeFields = ["task", "personUrl", "replySubject", "replyText"];
+
+export function scopeOf(input: {
+  readonly person: Person;
+  readonly declared: readonly string[];
+  readonly settings: Settings;
+  readonly unsubscribeUrl: string;
+  readonly values: Readonly<Record<string, string>>;
+}): Scope {
+  const { person, settings } = input;
+  const attributes: Record<string, AttributeValue | null> = {};
+  for (const name of input.declared) attributes[name] = person.attributes[name]?.value ?? null;
+  const notice: Record<string, string> = {};
+  for (const field of noticeFields) notice[field] = input.values[field] ?? "";
+  return {
+    person: {
+      ...attributes,
+      email: person.email,
+      locale: person.locale ?? "",
+      lifecycle: person.lifecycle.value,
+      stage: person.stage.value,
+    },
+    sender: { ...settings.sender, company: settings.company, postalAddress: settings.postalAddress, website: settings.website },
+    unsubscribe_url: input.unsubscribeUrl,
+    notice,
+  };
+}
+
+/** What is wrong with a variable a template uses, if anything. */
+export function variableProblem(
+  variable: string,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  purpose: "marketing" | "notice",
+): { readonly problem: string; readonly remedy: string } | undefined {
+  const [root = "", field = ""] = variable.split(".");
+  const known: Readonly<Record<string, readonly string[]>> = {
+    person: [...Object.keys(declarations), "email", "locale", "lifecycle", "stage"],
+    sender: senderFields,
+    ...(purpose === "notice" ? { notice: noticeFields } : {}),
+  };
+  if (root === "unsubscribe_url" || root === "preheader") return undefined;
+  const fields = Object.hasOwn(known, root) ? known[root] : undefined;
+  if (fields === undefined) return { problem: `there is no ${variable}`, remedy: `use person.…, sender.… or unsubscribe_url` };
+  if (fields.includes(field)) return undefined;
+  const remedy =
+    root === "person" ? `declare ${field} in person.yaml, or use one of: ${fields.join(", ")}` : `use one of: ${fields.join(", ")}`;
+  return { problem: `${root} has no ${field}`, remedy };
+}
