@@ -1,11 +1,4 @@
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import type { HttpAnswer } from "./http/http-answer.ts";
-import { readRequest } from "./http/http-request.ts";
-import { notFound, problemAnswer } from "./http/problem.ts";
-import { postForm } from "./intake/post-form.ts";
-import { postHook } from "./intake/post-hook.ts";
-import type { Reception } from "./intake/reception.ts";
-import { showForm } from "./intake/show-form.ts";
+import { answerIntake } from "./intake/answer-intake.ts";
 import { mailConfig } from "./runtime/config.ts";
 import { defineFunction } from "./runtime/define-function.ts";
 import { jsonLogger } from "./runtime/logger.ts";
@@ -24,15 +17,3 @@ export const intake = defineFunction({
 });
 
 export const handler = intake.handler;
-
-export function answerIntake(reception: Reception): (event: APIGatewayProxyEventV2) => Promise<HttpAnswer> {
-  return async (event) => {
-    const request = readRequest(event);
-    const [room, name = "", ...rest] = request.segments;
-    if (rest.length > 0) return problemAnswer(notFound);
-    if (room === "forms" && request.method === "POST") return postForm(reception, request, name);
-    if (room === "forms" && (request.method === "GET" || request.method === "HEAD")) return showForm(reception, request, name);
-    if (room === "hooks" && request.method === "POST") return postHook(reception, request, name);
-    return problemAnswer(notFound);
-  };
-}

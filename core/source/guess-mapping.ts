@@ -41,7 +41,7 @@ export function guessMapping(json: Json): Mapping {
   const objects = objectsOf(json);
   const mapping = new Map<string, string>();
   for (const [field, keys] of usualKeys) {
-    const path = findKey(objects, keys);
+    const path = findKey(placesFor(field, objects, mapping.get("email")), keys);
     if (path !== undefined) mapping.set(field, path);
   }
   for (const [field, path] of guessPurchase(objects)) mapping.set(field, path);
@@ -69,6 +69,17 @@ function objectsOf(json: Json): readonly Place[] {
   return found;
 }
 
+/** Once the address is found, its own object is looked at first: a `name` elsewhere may be the form's, or the product's. */
+function placesFor(field: string, objects: readonly Place[], emailPath: string | undefined): readonly Place[] {
+  const home = homeOf(objects, emailPath);
+  if (home === undefined) return objects;
+  return field === "fullName" ? [home] : [home, ...objects];
+}
+
+function homeOf(objects: readonly Place[], path: string | undefined): Place | undefined {
+  return objects.find((place) => entriesOf(place.value).some(([key]) => join(place.path, key) === path));
+}
+
 function findKey(objects: readonly Place[], keys: readonly string[]): string | undefined {
   for (const { path, value } of objects) {
     const entries = entriesOf(value).filter(([, scalar]) => textOf(scalar) !== undefined);
@@ -93,7 +104,7 @@ function guessPurchase(objects: readonly Place[]): readonly (readonly [string, s
 }
 
 function besideEmail(objects: readonly Place[], emailPath: string | undefined): readonly { readonly path: string; readonly key: string }[] {
-  const home = objects.find(({ path, value }) => entriesOf(value).some(([key]) => join(path, key) === emailPath));
+  const home = homeOf(objects, emailPath);
   return entriesOf(home?.value)
     .filter(([, value]) => !isObject(value))
     .map(([key]) => ({ path: join(home?.path ?? "", key), key }));

@@ -23,17 +23,17 @@ export function readPurchase(at: (field: string) => Json | undefined): ReadPurch
       "Give the three letters of ISO 4217, such as EUR.",
     );
   }
-  const minor = textOf(at("purchase.minorAmount"));
-  const amount = readAmount(textOf(at("purchase.amount")) ?? minor);
+  const whole = textOf(at("purchase.amount"));
+  const amount = readAmount(whole ?? textOf(at("purchase.minorAmount")));
   if (amount === undefined) {
     return problem(
-      "purchase.amount",
+      whole === undefined && at("purchase.minorAmount") !== undefined ? "purchase.minorAmount" : "purchase.amount",
       "purchase-amount",
       "The purchase has no amount.",
       "Map purchase.amount (or purchase.minorAmount, in cents) to a number that is not negative.",
     );
   }
-  const inCents = textOf(at("purchase.amount")) === undefined && !withoutCents.has(currency);
+  const inCents = whole === undefined && !withoutCents.has(currency);
   return { kind: "purchase", purchase: { id, amount: inCents ? amount / 100 : amount, currency } };
 }
 

@@ -1,10 +1,11 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { maskAddress } from "#core/address/mask-address.ts";
 import { readToken } from "#core/token/read-token.ts";
 import type { TokenSubject } from "#core/token/token.ts";
 import { type HttpAnswer, textAnswer } from "#functions/http/http-answer.ts";
-import type { HttpRequest } from "#functions/http/http-request.ts";
+import { type HttpRequest, readRequest } from "#functions/http/http-request.ts";
 import { preferredLanguage, wantsHtml } from "#functions/http/negotiate.ts";
-import { problemAnswer } from "#functions/http/problem.ts";
+import { notFound, problemAnswer } from "#functions/http/problem.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 import { askPage, brokenPage, donePage, type LinkPage } from "./link-pages.ts";
 import { linkLanguages } from "./link-texts.ts";
@@ -15,8 +16,17 @@ export interface LinkDesk {
   readonly unsubscribe: (subject: TokenSubject) => Promise<unknown>;
 }
 
+/** Answers everything under `/u`. */
+export function answerLinks(desk: LinkDesk): (event: APIGatewayProxyEventV2) => Promise<HttpAnswer> {
+  return async (event) => {
+    const request = readRequest(event);
+    const [room, token = "", ...rest] = request.segments;
+    return room === "u" && rest.length === 0 ? answerLink(desk, request, token) : problemAnswer(notFound);
+  };
+}
+
 /** Answers `/u/{token}`: `GET` asks, `POST` unsubscribes at once and without login, as often as it comes (RFC 8058). */
-export async function answerLink(desk: LinkDesk, request: HttpRequest, token: string): Promise<HttpAnswer> {
+async function answerLink(desk: LinkDesk, request: HttpRequest, token: string): Promise<HttpAnswer> {
   const { stores, runtime } = desk.workshop;
   const read = readToken(await stores.secrets.rootKey(() => runtime.random(32)), "unsubscribe", token);
   if (read.kind === "invalid") return broken(desk, request);
