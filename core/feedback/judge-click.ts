@@ -16,7 +16,10 @@ const machines =
  * Whether a click looks like a person's. Suspected machines are kept and labelled, but never score, branch or extend
  * retention (DESIGN, decision 10). `message.clicks` holds the earlier ones.
  */
-export function judgeClick(message: Message, click: { readonly at: number; readonly link: string; readonly userAgent: string | undefined }): "person" | "machine" {
+export function judgeClick(
+  message: Message,
+  click: { readonly at: number; readonly link: string; readonly userAgent: string | undefined },
+): "person" | "machine" {
   const arrived = message.deliveredAt ?? message.sentAt ?? message.claimedAt;
   if (click.at - arrived < quickestReader) return "machine";
   if (click.userAgent === undefined || click.userAgent === "" || machines.test(click.userAgent)) return "machine";

@@ -19,7 +19,11 @@ const recipients = z.array(z.looseObject({ emailAddress: z.string(), diagnosticC
 const detailSchema = z.discriminatedUnion("eventType", [
   z.looseObject({ eventType: z.literal("Send"), mail: mailSchema }),
   z.looseObject({ eventType: z.literal("Delivery"), mail: mailSchema, delivery: z.looseObject({ timestamp: instant }) }),
-  z.looseObject({ eventType: z.literal("Open"), mail: mailSchema, open: z.looseObject({ timestamp: instant, userAgent: z.string().optional() }) }),
+  z.looseObject({
+    eventType: z.literal("Open"),
+    mail: mailSchema,
+    open: z.looseObject({ timestamp: instant, userAgent: z.string().optional() }),
+  }),
   z.looseObject({
     eventType: z.literal("Click"),
     mail: mailSchema,
@@ -28,7 +32,12 @@ const detailSchema = z.discriminatedUnion("eventType", [
   z.looseObject({
     eventType: z.literal("Bounce"),
     mail: mailSchema,
-    bounce: z.looseObject({ timestamp: instant, bounceType: z.string(), bounceSubType: z.string().optional(), bouncedRecipients: recipients }),
+    bounce: z.looseObject({
+      timestamp: instant,
+      bounceType: z.string(),
+      bounceSubType: z.string().optional(),
+      bouncedRecipients: recipients,
+    }),
   }),
   z.looseObject({
     eventType: z.literal("Complaint"),
@@ -36,7 +45,11 @@ const detailSchema = z.discriminatedUnion("eventType", [
     complaint: z.looseObject({ timestamp: instant, complainedRecipients: recipients }),
   }),
   z.looseObject({ eventType: z.literal("Reject"), mail: mailSchema, reject: z.looseObject({ reason: z.string().optional() }) }),
-  z.looseObject({ eventType: z.literal("DeliveryDelay"), mail: mailSchema, deliveryDelay: z.looseObject({ timestamp: instant, delayType: z.string().optional() }) }),
+  z.looseObject({
+    eventType: z.literal("DeliveryDelay"),
+    mail: mailSchema,
+    deliveryDelay: z.looseObject({ timestamp: instant, delayType: z.string().optional() }),
+  }),
   // SES writes this one with a space in places and without in others.
   z.looseObject({
     eventType: z.enum(["Rendering Failure", "RenderingFailure"]),

@@ -61,7 +61,8 @@ export type TimelineItem = { readonly kind: "entry"; readonly entry: Entry } | {
 export interface MessageStore {
   /** Writes the claim if no record stands under this id; else answers the record that does. */
   claim(message: Message): Promise<{ readonly kind: "claimed" } | { readonly kind: "taken"; readonly by: Message }>;
-  find(personId: PersonId, id: MessageId): Promise<Message | undefined>;
+  /** `stale`: a reading that may be a moment old will do, at half the price. */
+  find(personId: PersonId, id: MessageId, options?: { readonly stale: boolean }): Promise<Message | undefined>;
   /** Claims an unsettled record (`claimed`, `unsent` or `uncertain`) once more, if it is still at `attempt`; the stored attempt grows by one. */
   reclaim(message: Message, claimedAt: Instant, claimUntil: Instant): Promise<Saved>;
   /** Sets the given fields if the record exists and, where `from` is given, its state is one of those. Never brings a record to life. */
@@ -94,6 +95,8 @@ export interface SubmissionStore {
   /** Keeps an arrival under `source` and its event id; if that event is there already, answers the stored one. */
   accept(submission: Submission): Promise<{ readonly kind: "accepted" } | { readonly kind: "duplicate"; readonly first: Submission }>;
   find(source: string, eventId: string): Promise<Submission | undefined>;
+  /** The submission a row of the due index names. */
+  findByKey(key: { readonly pk: string; readonly sk: string }): Promise<Submission | undefined>;
   /** Stores `submission` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
   save(submission: Submission): Promise<Saved>;
 }

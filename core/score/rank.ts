@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time/instant.ts";
-import { engagementHalfLife, totalLog2, valueAt } from "./decay.ts";
+import { engagementHalfLife, epoch, totalLog2, valueAt } from "./decay.ts";
 import { scoreAt } from "./score-at.ts";
 import type { Score } from "./score.ts";
 
@@ -36,6 +36,19 @@ export function mostAt(rank: Rank, now: Instant): number {
 function engagementOfKey(key: string, now: Instant): number {
   const log2 = Number(key) - offset;
   return log2 <= -offset ? 0 : valueAt(log2, now, engagementHalfLife);
+}
+
+/** The least that fit and penalties come to in a list; the lowest holds everything below ten too. */
+export function lowestSteady(step: number): number {
+  return step === 0 ? Number.NEGATIVE_INFINITY : step * fitStep;
+}
+
+/** The key of so much engagement at an instant, rounded up: whoever has no more sorts at or before it. */
+export function highestKey(engagement: number, now: Instant): string {
+  if (engagement === Number.POSITIVE_INFINITY) return "9".repeat(12);
+  if (engagement <= 0) return `${"0".repeat(12)}~`;
+  const log2 = Math.log2(engagement) + (now - epoch) / engagementHalfLife;
+  return `${(log2 + offset + 1e-6).toFixed(7).padStart(12, "0")}~`;
 }
 
 /** Points by which people are ranked. */

@@ -7,8 +7,10 @@ export interface Logger {
 
 /** One JSON object a line on standard error, as CloudWatch Logs Insights reads them. */
 export function jsonLogger(service: string): Logger {
-  const line = (level: string) => (message: string, data?: Readonly<Record<string, unknown>>): void => {
-    process.stderr.write(`${JSON.stringify({ level, service, message, ...data })}\n`);
-  };
+  const line =
+    (level: string) =>
+    (message: string, data?: Readonly<Record<string, unknown>>): void => {
+      process.stderr.write(`${JSON.stringify({ level, service, message, ...data })}\n`);
+    };
   return { info: line("info"), warn: line("warn"), error: line("error") };
 }

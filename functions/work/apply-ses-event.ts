@@ -125,7 +125,7 @@ async function applyToMessage(workshop: Workshop, detail: SesDetail, ours: Ours)
 /** SES has the mail: a claim whose answer was lost is settled. Where the record says so already nothing is written. */
 async function settleSent(workshop: Workshop, detail: SesDetail, ours: Ours): Promise<void> {
   const { messages } = workshop.stores;
-  const message = await messages.find(ours.personId, ours.messageId);
+  const message = await messages.find(ours.personId, ours.messageId, { stale: true });
   if (message === undefined || message.state === "sent" || message.state === "refused") return;
   await messages.update(ours.personId, ours.messageId, {
     set: { state: "sent", sentAt: ours.at, sesMessageId: detail.mail.messageId },

@@ -1,6 +1,6 @@
 import type { DueItem } from "#core/due/due-item.ts";
 import { reviewFact } from "#core/reaction/review.ts";
-import { enrollmentOfDue, personOfDue, submissionOfDue } from "#functions/adapters/dynamo/table.ts";
+import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
 import { advanceEnrollment, type Leave } from "./advance-enrollment.ts";
 import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
@@ -15,8 +15,7 @@ export async function performDueItem(workshop: MailWorkshop, item: DueItem, leav
       return (await advanceEnrollment(workshop, personId, sequence, leave)) !== "failed";
     }
     case "submission": {
-      const { source, eventId } = submissionOfDue(item);
-      const submission = await workshop.stores.submissions.find(source, eventId);
+      const submission = await workshop.stores.submissions.findByKey(item);
       if (submission?.dueAt === undefined || submission.dueAt > workshop.runtime.now()) return true;
       const processed = await processSubmission(workshop, submission);
       await advanceStarted(workshop, processed.started, leave);

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { suppressionSchema } from "#core/address/suppression.ts";
+import type { AddressStore } from "#core/ports/stores.ts";
+import { isPersonKey, keys } from "./table.ts";
+import { absent, readItem, type TableAccess } from "./table-access.ts";
+
+const bindingSchema = z.object({ sk: z.literal("person"), personId: z.string().refine(isPersonKey) });
+
+export function addressStore(table: TableAccess): AddressStore {
+  return {
+    find: async (addressHash) => {
+      // Consistent: this is what stands between a suppressed address and a mail.
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk",
+        values: { ":pk": keys.address(addressHash).pk },
+        ConsistentRead: true,
+      });
+      const binding = items.find((item) => item["sk"] === "person");
+      const suppression = items.find((item) => item["sk"] === "suppression");
+      return {
+        personId: binding === undefined ? undefined : bindingSchema.parse(binding).personId,
+        suppression: suppression === undefined ? undefined : readItem(suppressionSchema, suppression),
+      };
+    },
+    claim: async (addressHash, personId) => {
+      const key = keys.address(addressHash);
+      if ((await table.put({ ...key, personId }, absent)) === "saved") return personId;
+      const winner = await table.get(key, { consistent: true });
+      return winner === undefined ? personId : bindingSchema.parse(winner).personId;
+    },
+    suppress: async (addressHash, suppression) => {
+      await table.put({ ...keys.suppression(addressHash), ...suppression }, absent);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Stores } from "#core/ports/stores.ts";
+import { addressStore } from "./address-store.ts";
+import { counterStore } from "./counter-store.ts";
+import { definitionStore } from "./definition-store.ts";
+import { dueIndex } from "./due-index.ts";
+import { enrollmentStore } from "./enrollment-store.ts";
+import { messageStore } from "./message-store.ts";
+import { personStore } from "./person-store.ts";
+import { secretStore } from "./secret-store.ts";
+import { sourceStore } from "./source-store.ts";
+import { submissionStore } from "./submission-store.ts";
+import { tableAccess } from "./table-access.ts";
+import { timelineStore } from "./timeline-store.ts";
+import { watermarkStore } from "./watermark-store.ts";
+
+/** Every store, over one DynamoDB table. */
+export function dynamoStores(client: DynamoDBClient, tableName: string): Stores {
+  const table = tableAccess(client, tableName);
+  return {
+    addresses: addressStore(table),
+    people: personStore(table),
+    timeline: timelineStore(table),
+    messages: messageStore(table),
+    enrollments: enrollmentStore(table),
+    submissions: submissionStore(table),
+    due: dueIndex(table),
+    definitions: definitionStore(table),
+    sources: sourceStore(table),
+    secrets: secretStore(table),
+    counters: counterStore(table),
+    watermark: watermarkStore(table),
+  };
+}

@@ -1,0 +1,64 @@
+import { type Enrollment, enrollmentSchema } from "#core/enrollment/enrollment.ts";
+import type { EnrollmentStore } from "#core/ports/stores.ts";
+import { dueAttributes, keys } from "./table.ts";
+import { absent, readItem, type TableAccess } from "./table-access.ts";
+
+/** Fields that a save may take away. */
+const removable = ["dueAt", "endedAt", "ending", "endedBy", "problem"] as const;
+
+export function enrollmentStore(table: TableAccess): EnrollmentStore {
+  return {
+    find: async (personId, sequence) => {
+      const item = await table.get(keys.enrollment(personId, sequence), { consistent: true });
+      return item === undefined ? undefined : readItem(enrollmentSchema, item);
+    },
+    start: (enrollment) => {
+      const key = keys.enrollment(enrollment.personId, enrollment.sequence);
+      const item = { ...enrollment, ...key, ...dueOf(enrollment) };
+      if (enrollment.run === 1) return table.put(item, absent);
+      return table.put(item, {
+        expression: "#run = :before AND #status = :ended",
+        names: { "#run": "run", "#status": "status" },
+        values: { ":before": enrollment.run - 1, ":ended": "ended" },
+      });
+    },
+    save: async (enrollment) => {
+      const { personId, sequence, signals, ...fields } = enrollment;
+      const due = dueOf(enrollment);
+      const gone = [...removable.filter((field) => enrollment[field] === undefined), ...(due.ds === undefined ? ["ds", "du"] : [])];
+      const updated = await table.update(
+        keys.enrollment(personId, sequence),
+        {
+          set: {
+            ...present(fields),
+            ...due,
+            "signals.sent": signals.sent,
+            ...(signals.lastSentAt === undefined ? {} : { "signals.lastSentAt": signals.lastSentAt }),
+          },
+          remove: gone,
+        },
+        { expression: "#rev = :before", names: { "#rev": "rev" }, values: { ":before": enrollment.rev - 1 } },
+      );
+      return updated.kind === "updated" ? "saved" : "conflict";
+    },
+    signal: async (personId, sequence, enrollmentId, signal, at) => {
+      await table.update(
+        keys.enrollment(personId, sequence),
+        { set: { [`signals.${signal}`]: at } },
+        {
+          expression: `#id = :id AND attribute_not_exists(#signals.#${signal})`,
+          names: { "#id": "id", "#signals": "signals" },
+          values: { ":id": enrollmentId },
+        },
+      );
+    },
+  };
+}
+
+function dueOf(enrollment: Enrollment): ReturnType<typeof dueAttributes> {
+  return dueAttributes(enrollment.personId, { dueAt: enrollment.dueAt, parked: enrollment.status === "parked" });
+}
+
+function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,40 @@
+import { enrollmentSchema } from "#core/enrollment/enrollment.ts";
+import { type Person, personSchema } from "#core/person/person.ts";
+import type { PersonStore } from "#core/ports/stores.ts";
+import { rankOf } from "#core/score/rank.ts";
+import { rankedPeople, rankList } from "./ranked-people.ts";
+import { dueAttributes, keys } from "./table.ts";
+import { absent, readItem, type TableAccess } from "./table-access.ts";
+
+export function personStore(table: TableAccess): PersonStore {
+  return {
+    dossier: async (id) => {
+      const { items } = await table.query({
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+        values: { ":pk": id, ":from": keys.dossier.from, ":to": keys.dossier.to },
+        ConsistentRead: true,
+      });
+      const person = items.find((item) => item["sk"] === "#person");
+      if (person === undefined) return undefined;
+      return {
+        person: readItem(personSchema, person),
+        enrollments: items.filter((item) => item !== person).map((item) => readItem(enrollmentSchema, item)),
+      };
+    },
+    create: (person) => table.put(itemOf(person), absent),
+    save: (person) => table.put(itemOf(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } }),
+    ranked: (page) => rankedPeople(table, page),
+  };
+}
+
+function itemOf(person: Person) {
+  const key = keys.person(person.id);
+  const rank = rankOf(person.score);
+  return {
+    ...person,
+    ...key,
+    ...dueAttributes(key.pk, { dueAt: person.reviewAt }),
+    lk: rankList(rank.step),
+    ls: `${rank.key}#${person.id}`,
+  };
+}

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import type { SecretStore } from "#core/ports/stores.ts";
+import { keys } from "./table.ts";
+import { absent, type TableAccess } from "./table-access.ts";
+
+const secretSchema = z.object({ key: z.instanceof(Uint8Array) });
+
+/** The root key never changes, so one read serves for as long as the store lives. */
+export function secretStore(table: TableAccess): SecretStore {
+  let known: Promise<Uint8Array> | undefined;
+  const read = async (candidate: () => Uint8Array): Promise<Uint8Array> => {
+    const item = await table.get(keys.secret, { consistent: true });
+    if (item !== undefined) return secretSchema.parse(item).key;
+    const key = candidate();
+    if ((await table.put({ ...keys.secret, key }, absent)) === "saved") return key;
+    return secretSchema.parse(await table.get(keys.secret, { consistent: true })).key;
+  };
+  return {
+    rootKey: (candidate) => {
+      known ??= read(candidate).catch((fault: unknown) => {
+        known = undefined;
+        throw fault;
+      });
+      return known;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import type * as z from "zod";
+import type { Saved } from "#core/ports/stores.ts";
+import type { Key } from "./table.ts";
+
+/** An item as plain values, its keys among them. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** A condition on a write, as DynamoDB has them. Names and values are added to those of the write itself. */
+export interface WriteCondition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** The few things the stores do with the table. Values in and out are plain; absent fields are left out. */
+export interface TableAccess {
+  get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;
+  put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
+  /** Sets and removes attributes; answers the item as it is then, or `conflict`. */
+  update(
+    key: Key,
+    change: Change,
+    condition: WriteCondition,
+  ): Promise<{ readonly kind: "updated"; readonly item: Item } | { readonly kind: "conflict" }>;
+  query(
+    input: Omit<QueryCommandInput, "TableName" | "ExpressionAttributeValues" | "ExclusiveStartKey"> & {
+      readonly values: Item;
+      readonly after?: Item | undefined;
+    },
+  ): Promise<{ readonly items: readonly Item[]; readonly last: Item | undefined }>;
+}
+
+/** Attributes to set (by path, as `signals.sent`) and to remove. */
+export interface Change {
+  readonly set?: Item;
+  readonly remove?: readonly string[];
+  readonly add?: Readonly<Record<string, number>>;
+  /** Lists to append one element to; they begin empty. */
+  readonly append?: Item;
+}
+
+export const absent: WriteCondition = { expression: "attribute_not_exists(pk)" };
+
+const marshallOptions = { removeUndefinedValues: true } as const;
+
+export function tableAccess(client: DynamoDBClient, table: string): TableAccess {
+  return {
+    get: async (key, options) => {
+      const { Item: found } = await client.send(
+        new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: options?.consistent ?? false }),
+      );
+      return found === undefined ? undefined : unmarshall(found);
+    },
+    put: (item, condition) =>
+      savedUnlessConditionFails(
+        client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: marshall(item, marshallOptions),
+            ConditionExpression: condition?.expression,
+            ExpressionAttributeNames: condition?.names,
+            ExpressionAttributeValues: condition?.values === undefined ? undefined : marshall(condition.values, marshallOptions),
+          }),
+        ),
+      ),
+    update: async (key, change, condition) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateItemCommand({ TableName: table, Key: marshall(key), ReturnValues: "ALL_NEW", ...updateExpression(change, condition) }),
+        );
+        return { kind: "updated", item: Attributes === undefined ? {} : unmarshall(Attributes) };
+      } catch (thrown) {
+        if (isConditionalCheckFailed(thrown)) return { kind: "conflict" };
+        throw thrown;
+      }
+    },
+    query: async ({ values, after, ...input }) => {
+      const { Items, LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...input,
+          TableName: table,
+          ExpressionAttributeValues: marshall(values, marshallOptions),
+          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(after, marshallOptions) }),
+        }),
+      );
+      return {
+        items: (Items ?? []).map((item) => unmarshall(item)),
+        last: LastEvaluatedKey === undefined ? undefined : unmarshall(LastEvaluatedKey),
+      };
+    },
+  };
+}
+
+/** Reads an item back into its noun. Keys of the table fall away; what an older version stored is read as the schema allows. */
+export function readItem<Schema extends z.ZodType>(schema: Schema, item: Item): z.output<Schema> {
+  return schema.parse(item);
+}
+
+export function isConditionalCheckFailed(thrown: unknown): boolean {
+  return thrown instanceof ConditionalCheckFailedException;
+}
+
+async function savedUnlessConditionFails(write: Promise<unknown>): Promise<Saved> {
+  try {
+    await write;
+    return "saved";
+  } catch (thrown) {
+    if (isConditionalCheckFailed(thrown)) return "conflict";
+    throw thrown;
+  }
+}
+
+function updateExpression(change: Change, condition: WriteCondition) {
+  const names: Record<string, string> = { ...condition.names };
+  const values: Record<string, unknown> = { ...condition.values };
+  const nameOf = (path: string): string =>
+    path
+      .split(".")
+      .map((part) => {
+        const name = `#${part}`;
+        names[name] = part;
+        return name;
+      })
+      .join(".");
+  const valueOf = (path: string, value: unknown): string => {
+    const name = `:${path.replaceAll(".", "_")}`;
+    values[name] = value;
+    return name;
+  };
+  const set = Object.entries(change.set ?? {}).map(([path, value]) => `${nameOf(path)} = ${valueOf(path, value)}`);
+  const appended = Object.entries(change.append ?? {}).map(([path, value]) => {
+    values[":none"] = [];
+    return `${nameOf(path)} = list_append(if_not_exists(${nameOf(path)}, :none), ${valueOf(`${path}_one`, [value])})`;
+  });
+  const add = Object.entries(change.add ?? {}).map(([path, value]) => `${nameOf(path)} ${valueOf(path, value)}`);
+  const remove = (change.remove ?? []).map(nameOf);
+  const clause = (word: string, parts: readonly string[]): string => (parts.length === 0 ? "" : `${word} ${parts.join(", ")} `);
+  return {
+    UpdateExpression: `${clause("SET", [...set, ...appended])}${clause("REMOVE", remove)}${clause("ADD", add)}`.trim(),
+    ConditionExpression: condition.expression,
+    ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
+    ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: marshall(values, marshallOptions) }),
+  };
+}

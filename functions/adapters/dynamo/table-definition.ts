@@ -1,0 +1,11 @@
+/** The keys of the one table, as the stacks declare them and the local engine creates them. Every attribute here is stored shape. */
+export const tableDefinition = {
+  partitionKey: { name: "pk", type: "S" },
+  sortKey: { name: "sk", type: "S" },
+  indexes: [
+    /** What waits, by shard and instant; sparse. The row only names the item: whoever finds it reads the item. */
+    { name: "due", partitionKey: { name: "ds", type: "S" }, sortKey: { name: "du", type: "N" }, projection: "KEYS_ONLY" },
+    /** Lists read by key: people by rank. Sparse. */
+    { name: "list", partitionKey: { name: "lk", type: "S" }, sortKey: { name: "ls", type: "S" }, projection: "KEYS_ONLY" },
+  ],
+} as const;

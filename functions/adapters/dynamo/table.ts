@@ -1,0 +1,88 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { DefinitionKind } from "#core/definition/definition.ts";
+import { type DueItem, type DueKind, dueShards } from "#core/due/due-item.ts";
+import { type PersonId, ulidOfId } from "#core/id/id.ts";
+import type { Instant } from "#core/time/instant.ts";
+
+/** The name of one item. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Every key of the table is made here and nowhere else. docs/data-model.md tells what each is read by and what it costs. */
+export const keys = {
+  /** `#` sorts before letters: a person and their runs are one short range, the dossier. */
+  person: (id: PersonId): Key => ({ pk: id, sk: "#person" }),
+  enrollment: (id: PersonId, sequence: string): Key => ({ pk: id, sk: `${enrollmentPrefix}${sequence}` }),
+  dossier: { from: "#", to: "#~" },
+  /** Entries and messages share one range that sorts by time. */
+  timeline: (id: PersonId, entryOrMessageId: string): Key => ({ pk: id, sk: `T#${ulidOfId(entryOrMessageId)}` }),
+  timelineRange: { from: "T#", to: "T#~" },
+  address: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "person" }),
+  suppression: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "suppression" }),
+  submission: (source: string, eventId: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: "submission" }),
+  currentDefinition: (kind: DefinitionKind, name: string): Key => ({ pk: `def_${kind}`, sk: `current#${name}` }),
+  definitionVersion: (kind: DefinitionKind, name: string, version: number): Key => ({
+    pk: `def_${kind}#${name}`,
+    sk: `v#${String(version).padStart(6, "0")}`,
+  }),
+  source: (id: string): Key => ({ pk: "sources", sk: id }),
+  secret: { pk: "secret", sk: "root" },
+  counter: (name: string, at: Instant): Key => ({ pk: `count_${name}`, sk: new Date(at).toISOString().slice(0, 10) }),
+  watermark: { pk: "watermark", sk: "feedback" },
+  lease: (shard: number): Key => ({ pk: "lease", sk: shardName(shard) }),
+} as const;
+
+const enrollmentPrefix = "#seq#";
+
+export const parkedPartition = "PARKED";
+
+export function shardName(shard: number): string {
+  return `D#${shard}`;
+}
+
+/** The shard something waits in: by its partition, so that it is the same for as long as the item lives (FNV-1a). */
+export function shardOf(pk: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < pk.length; index++) hash = Math.imul(hash ^ pk.charCodeAt(index), 0x01000193);
+  return (hash >>> 0) % dueShards;
+}
+
+/** The index attributes of something that waits until an instant, of something parked then, or of nothing. */
+export function dueAttributes(
+  pk: string,
+  waiting: { readonly dueAt?: Instant | undefined; readonly parked?: boolean },
+): { readonly ds?: string; readonly du?: number } {
+  if (waiting.dueAt === undefined) return {};
+  return { ds: waiting.parked === true ? parkedPartition : shardName(shardOf(pk)), du: waiting.dueAt };
+}
+
+/** A row of the due index, told by its key alone. */
+export function dueItemOf(row: Key & { readonly du: number }): DueItem {
+  return { kind: kindOf(row), pk: row.pk, sk: row.sk, dueAt: row.du, shard: shardOf(row.pk) };
+}
+
+function kindOf({ sk }: Key): DueKind {
+  if (sk === "submission") return "submission";
+  return sk.startsWith(enrollmentPrefix) ? "enrollment" : "review";
+}
+
+/** The run a due row names. */
+export function enrollmentOfDue({ pk, sk }: Key): { readonly personId: PersonId; readonly sequence: string } {
+  return { personId: personOfDue({ pk }), sequence: sk.slice(enrollmentPrefix.length) };
+}
+
+export function personOfDue({ pk }: Pick<Key, "pk">): PersonId {
+  if (!isPersonKey(pk)) throw new TypeError(`${pk} is no person's key`);
+  return pk;
+}
+
+export function isPersonKey(pk: string): pk is PersonId {
+  return pk.startsWith("per_");
+}
+
+function hashed(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 40);
+}
