@@ -52,3 +52,6 @@ ${body}
 </html>
 `;
 }
+
+/** The sign that something is done, for pages that say so in words beneath it. */
+export const doneMark = html`<svg class="mark" viewBox="0 0 44 44" aria-hidden="true"><circle cx="22" cy="22" r="20" fill="none" stroke="currentColor" stroke-width="2.5"/><path d="M13.5 22.5l6 6 11.5-12.5" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;

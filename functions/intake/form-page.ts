@@ -1,28 +1,23 @@
 import type { Form } from "#core/form/form.ts";
-import type { FormField } from "#core/form/read-form.ts";
 import { textIn } from "#core/form/text-in.ts";
-import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { type Html, html } from "#functions/http/html.ts";
 import { pageAnswer } from "#functions/http/page.ts";
 import { fieldHtml } from "./form-field.ts";
 import { nameOfLanguage, pageTexts } from "./page-texts.ts";
+import { asksOnlyEmail, labelOf, type ShownForm } from "./shown-form.ts";
 
-/** A form as a page: what it was filled with, if it is shown again, and what has to be mended. */
-export interface FormPage {
-  readonly form: Form;
-  readonly company: string;
-  readonly language: string;
-  readonly values: readonly FormField[];
-  readonly problem: ArrivalProblem | undefined;
-}
-
-export function formPage(statusCode: number, page: FormPage): HttpAnswer {
+/**
+ * The page of a form. The browser does not check it (`novalidate`): it would refuse addresses that are right
+ * (`hélène@…`), and we say what is wrong better, beside the field.
+ */
+export function formPage(statusCode: number, page: ShownForm): HttpAnswer {
   const { form, company, language, problem } = page;
   const title = textIn(form.title, language);
   const texts = pageTexts(language);
   const body = html`<h1>${title}</h1>
-${problem && html`<p class="summary" role="alert">${texts.lookAgain} <a href="#${problem.field}">${texts.problems[problem.code]}</a></p>`}
+${asksOnlyEmail(form) && html`<p class="lead">${texts.onlyEmail}</p>`}
+${problem && html`<p class="summary" role="alert">${texts.lookAgain} <a href="#${problem.field}">${labelOf(form, problem.field, language)}</a></p>`}
 <form method="post" action="/forms/${form.form}" accept-charset="utf-8" novalidate>
 ${form.fields.filter(({ name }) => name !== form.consent.field).map((field) => fieldHtml(field, page))}
 ${consentHtml(page)}
@@ -36,13 +31,13 @@ ${languagesHtml(page)}`;
 }
 
 /** The box of agreement is never ticked in advance (Planet49, CJEU C-673/17): only what the person chose is kept when shown again. */
-function consentHtml({ form, language, values }: FormPage): Html {
+function consentHtml({ form, language, values }: ShownForm): Html {
   const { field, text } = form.consent;
   const ticked = values.some(([name, value]) => name === field && value === "yes");
   return html`<div class="box"><input type="checkbox" id="${field}" name="${field}" value="yes"${ticked ? html` checked` : undefined}><label for="${field}">${textIn(text, language)}</label></div>`;
 }
 
-function languagesHtml({ form, language }: FormPage): Html | undefined {
+function languagesHtml({ form, language }: ShownForm): Html | undefined {
   const others = Object.keys(form.title).filter((other) => other !== language);
   if (others.length === 0) return undefined;
   const links = others.map(

@@ -3,6 +3,7 @@ import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 interface Texts {
   readonly send: string;
   readonly optional: string;
+  readonly onlyEmail: string;
   readonly choose: string;
   readonly leaveEmpty: string;
   readonly lookAgain: string;
@@ -13,6 +14,7 @@ interface Texts {
 const en: Texts = {
   send: "Send",
   optional: "optional",
+  onlyEmail: "Only your e-mail address is needed. The rest helps us give you a better answer.",
   choose: "Please choose",
   leaveEmpty: "Leave this field empty",
   lookAgain: "One thing needs another look:",
@@ -34,6 +36,7 @@ const en: Texts = {
 const fr: Texts = {
   send: "Envoyer",
   optional: "facultatif",
+  onlyEmail: "Seule votre adresse e-mail est indispensable. Le reste nous aide à mieux vous répondre.",
   choose: "Choisissez",
   leaveEmpty: "Laissez ce champ vide",
   lookAgain: "Un point reste à corriger\u00a0:",

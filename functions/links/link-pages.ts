@@ -1,6 +1,6 @@
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { type Html, html } from "#functions/http/html.ts";
-import { pageAnswer } from "#functions/http/page.ts";
+import { doneMark, pageAnswer } from "#functions/http/page.ts";
 import { linkTexts } from "./link-texts.ts";
 
 /** Who speaks to whom: an address only ever masked, for links are forwarded and end up in other people's hands. */
@@ -25,7 +25,7 @@ export function donePage(page: LinkPage): HttpAnswer {
   return pageAnswer(200, {
     ...page,
     title,
-    body: html`<h1>${title}</h1>
+    body: html`${doneMark}<h1>${title}</h1>
 ${addressed(text, page.maskedAddress)}
 <p>${again}</p>`,
   });
