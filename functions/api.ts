@@ -1,5 +1,4 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from "aws-lambda";
-import { handle } from "hono/aws-lambda";
+import { handle, type LambdaEvent } from "hono/aws-lambda";
 import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
 import { mailConfig } from "#functions/runtime/config.ts";
 import { defineFunction } from "#functions/runtime/define-function.ts";
@@ -13,7 +12,7 @@ export const api = defineFunction({
   build: (config, runtime) => {
     const app = createApi(makeMailWorkshop(config, runtime), { log: jsonLogger("api"), local: config.AWS_ENDPOINT_URL !== undefined });
     const answer = handle(app);
-    return async (event: APIGatewayProxyEventV2, context?: Context): Promise<APIGatewayProxyResultV2> => answer(event, context);
+    return (event: LambdaEvent): Promise<unknown> => answer(event);
   },
 });
 

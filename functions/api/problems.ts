@@ -18,7 +18,7 @@ export function answerProblem(
   more: Pick<Problem, "detail" | "field" | "remedy">,
 ): Response {
   const problem: Problem = {
-    type: `https://relance.example/problems/${code}`,
+    type: `urn:relance:problem:${code}`,
     title: titles[code] ?? code,
     status,
     code,

@@ -14,3 +14,6 @@ export type BaseConfig = z.infer<typeof baseConfig>;
 /** Configuration of a function that also sends mail. `PUBLIC_URL` is where unsubscribe links lead. */
 export const mailConfig = baseConfig.extend({ CONFIGURATION_SET: z.string(), PUBLIC_URL: z.url() });
 export type MailConfig = z.infer<typeof mailConfig>;
+
+/** Configuration of the function that publishes definitions: it speaks to nobody but the table. */
+export const publishConfig = z.object({ ...endpoints, TABLE: z.string() });

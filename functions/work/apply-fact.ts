@@ -36,7 +36,7 @@ export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fa
   const { person, outcome } = reaction;
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
-  const started = await startRuns(workshop, person, triggerEventsOf(events), fact);
+  const started = await startRuns(workshop, person, triggerEventsOf(events));
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
   for (const entry of [...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]) {
     await workshop.stores.timeline.append(entry);

@@ -22,7 +22,6 @@ export async function startRuns(
   workshop: Workshop,
   person: Person,
   events: readonly TriggerEvent[],
-  cause: { readonly id: string },
 ): Promise<StartedRuns> {
   const started: Enrollment[] = [];
   const sequences = inOrder(await workshop.definitions.sequences());

@@ -1,0 +1,56 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import * as z from "zod";
+import { pageOf, parkedViewSchema, retryRequestSchema } from "#contract/api.ts";
+import { retryParked } from "#functions/work/retry-parked.ts";
+import type { ApiContext } from "../app.ts";
+import { readDueKey } from "../due-key.ts";
+import { answerProblem } from "../problems.ts";
+import { json, pageQuery, pageRequest, problem, security } from "../route.ts";
+import { parkedView } from "../views/due.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/api/parked",
+  summary: "What was given up, with its reason, newest first",
+  security,
+  request: { query: pageQuery },
+  responses: { 200: json(pageOf(parkedViewSchema), "A page of parked work.") },
+});
+
+const retry = createRoute({
+  method: "post",
+  path: "/api/parked/{key}/retry",
+  summary: "Try parked work again, or decide what became of an uncertain mail",
+  security,
+  request: {
+    params: z.object({ key: z.string().max(1_000) }),
+    body: { content: { "application/json": { schema: retryRequestSchema } }, required: false },
+  },
+  responses: {
+    200: json(z.object({ status: z.literal("due") }), "It is due now."),
+    404: problem("Nothing is parked under this key."),
+    409: problem("It has changed meanwhile, or its state does not allow this."),
+  },
+});
+
+export function parkedRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
+  app.openapi(list, async (c) => {
+    const page = await workshop.stores.due.parked(pageRequest(c.req.valid("query")));
+    const items = await Promise.all(page.items.map((item) => parkedView(workshop, item)));
+    return c.json({ items: items.flatMap((item) => (item === undefined ? [] : [item])), next: page.next ?? null }, 200);
+  });
+
+  app.openapi(retry, async (c) => {
+    const key = readDueKey(c.req.valid("param").key);
+    const { decision } = retryRequestSchema.parse(c.req.valid("json") ?? {});
+    const retried = key === undefined ? { kind: "unknown" as const } : await retryParked(workshop, key, decision);
+    switch (retried.kind) {
+      case "due":
+        return c.json({ status: "due" as const }, 200);
+      case "unknown":
+        return answerProblem(c, 404, "not-found", { detail: "Nothing is parked under this key.", field: "key", remedy: "Read /api/parked again." }) as never;
+      case "refused":
+        return answerProblem(c, 409, "conflict", { detail: retried.detail, field: "decision", remedy: retried.remedy }) as never;
+    }
+  });
+}

@@ -1,0 +1,16 @@
+import { readTemplates } from "./read-templates.ts";
+
+/** `npm run push`: publishes ./templates to the Relance at RELANCE_URL, with the console's token in RELANCE_TOKEN. */
+const url = process.env["RELANCE_URL"];
+const token = process.env["RELANCE_TOKEN"];
+if (url === undefined || token === undefined) {
+  process.stderr.write("Set RELANCE_URL (where Relance is) and RELANCE_TOKEN (the console's token).\n");
+  process.exit(2);
+}
+const answer = await fetch(new URL("/api/publish", url), {
+  method: "POST",
+  headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+  body: JSON.stringify({ files: await readTemplates("templates") }),
+});
+process.stdout.write(`${JSON.stringify(await answer.json(), null, 2)}\n`);
+process.exitCode = answer.ok ? 0 : 1;
