@@ -28,9 +28,11 @@ const purchaseKeys: readonly string[] = ["purchase", "order"];
 const deepest = 3;
 const mostObjects = 200;
 
+/** An object of the sender's, and its own scalars by their plain keys. */
 interface Place {
   readonly path: string;
   readonly value: Json;
+  readonly scalars: ReadonlyMap<string, string>;
 }
 
 /**
@@ -54,7 +56,7 @@ export function guessMapping(json: Json): Mapping {
 
 /** The objects of a value, nearest to the top first. */
 function objectsOf(json: Json): readonly Place[] {
-  const found: Place[] = [{ path: "", value: json }];
+  const found: Place[] = [placeOf("", json)];
   const depths = [0];
   for (let index = 0; index < found.length && found.length < mostObjects; index++) {
     const place = found[index];
@@ -62,7 +64,7 @@ function objectsOf(json: Json): readonly Place[] {
     if (place === undefined || depth >= deepest) continue;
     for (const [key, value] of entriesOf(place.value)) {
       if (!isObject(value) || found.length >= mostObjects) continue;
-      found.push({ path: join(place.path, key), value });
+      found.push(placeOf(join(place.path, key), value));
       depths.push(depth + 1);
     }
   }
@@ -80,21 +82,27 @@ function homeOf(objects: readonly Place[], path: string | undefined): Place | un
   return objects.find((place) => entriesOf(place.value).some(([key]) => join(place.path, key) === path));
 }
 
+function placeOf(path: string, value: Json): Place {
+  const scalars = new Map<string, string>();
+  for (const [key, scalar] of entriesOf(value)) {
+    const name = plain(key);
+    if (textOf(scalar) !== undefined && !scalars.has(name)) scalars.set(name, key);
+  }
+  return { path, value, scalars };
+}
+
 function findKey(objects: readonly Place[], keys: readonly string[]): string | undefined {
-  for (const { path, value } of objects) {
-    const entries = entriesOf(value).filter(([, scalar]) => textOf(scalar) !== undefined);
+  for (const { path, scalars } of objects) {
     for (const wanted of keys) {
-      const entry = entries.find(([key]) => plain(key) === wanted);
-      if (entry !== undefined) return join(path, entry[0]);
+      const key = scalars.get(wanted);
+      if (key !== undefined) return join(path, key);
     }
   }
   return undefined;
 }
 
 function guessPurchase(objects: readonly Place[]): readonly (readonly [string, string])[] {
-  const place = objects.find(
-    ({ path, value }) => purchaseKeys.includes(plain(path)) && entriesOf(value).some(([key]) => plain(key) === "id"),
-  );
+  const place = objects.find(({ path, scalars }) => purchaseKeys.includes(plain(path.split(".").at(-1) ?? "")) && scalars.has("id"));
   if (place === undefined) return [];
   const wanted = { "purchase.id": ["id"], "purchase.amount": ["amount", "total", "totalprice"], "purchase.currency": ["currency"] };
   return Object.entries(wanted).flatMap(([field, keys]) => {

@@ -1,4 +1,4 @@
-import { answerOf, isObject, type Json } from "./json.ts";
+import { answerOf, isObject, type Json, jsonOf } from "./json.ts";
 import type { DetailName } from "./mapped-fields.ts";
 
 /** What titles and refs of questions ask for, in French and English. Only short texts are looked at. */
@@ -38,13 +38,4 @@ export function valueOfAnswer(
 function list(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-/** What was parsed from JSON is JSON: the schema that let it through has only forgotten so. */
-function jsonOf(value: unknown): Json | undefined {
-  return isJson(value) ? value : undefined;
-}
-
-function isJson(value: unknown): value is Json {
-  return value === null || ["string", "number", "boolean", "object"].includes(typeof value);
 }

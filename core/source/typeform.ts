@@ -3,7 +3,7 @@ import { agrees } from "#core/submission/consent-answer.ts";
 import { eventIdOfBody, givenEventId } from "#core/submission/event-id.ts";
 import { finishArrival, type ReadArrival } from "#core/submission/read-arrival.ts";
 import type { Extracted } from "#core/submission/submission.ts";
-import { textOf } from "./json.ts";
+import { jsonOf, textOf } from "./json.ts";
 import type { JsonDelivery } from "./json-mapping.ts";
 import { detailNames, type DetailName, utmNames } from "./mapped-fields.ts";
 import type { Mapping } from "./source.ts";
@@ -23,7 +23,7 @@ const deliverySchema = z.looseObject({
   event_type: z.string().default("form_response"),
   form_response: z.looseObject({
     token: z.string().optional(),
-    hidden: z.record(z.string(), z.json()).optional().catch(undefined),
+    hidden: z.record(z.string(), z.unknown()).optional().catch(undefined),
     definition: z
       .looseObject({ fields: z.array(z.unknown()).optional() })
       .optional()
@@ -60,7 +60,9 @@ export function readTypeform(delivery: JsonDelivery, mapping: Mapping | undefine
   const { event_id, event_type, form_response: response } = read.data;
   if (event_type !== "form_response") return { kind: "ignored", because: `Typeform's ${event_type} is not a finished response.` };
   const answered = answeredOf(response.answers, response.definition?.fields ?? []);
-  const hidden = Object.fromEntries(Object.entries(response.hidden ?? {}).flatMap(([name, value]) => [[name, textOf(value) ?? ""]]));
+  const hidden = Object.fromEntries(
+    Object.entries(response.hidden ?? {}).flatMap(([name, value]) => [[name, textOf(jsonOf(value)) ?? ""]]),
+  );
   const details = detailsOf(answered, mapping ?? {});
   const draft: Extracted = {
     ...hiddenDetails(hidden),

@@ -1,3 +1,4 @@
+import { readLocale, readTimeZone } from "./read-locale.ts";
 import type { Extracted } from "./submission.ts";
 
 /** What is kept of one arrival, in characters: the table's items end at 400 KB (DynamoDB), a timeline must stay quick to read. */
@@ -13,10 +14,12 @@ type Answer = Extracted["answers"][number];
  * from them), no control characters, well-formed Unicode, and no more of it than we keep. Empty answers are no answers.
  */
 export function boundExtracted(extracted: Extracted): Extracted {
-  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, ...lines } = extracted;
+  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, locale, timeZone, ...lines } = extracted;
   const spend = allowance(mostCharacters);
   return {
     ...mapTexts(lines, oneLine),
+    ...mapTexts({ locale }, (text) => readLocale(text) ?? ""),
+    ...mapTexts({ timeZone }, (text) => readTimeZone(text) ?? ""),
     ...(consent === undefined ? {} : { consent }),
     ...mapTexts({ message, consentText }, (text) => spend(cleanText(text))),
     ...(purchase === undefined ? {} : { purchase: { ...purchase, id: oneLine(purchase.id), currency: oneLine(purchase.currency) } }),

@@ -11,7 +11,7 @@ header .company{margin:0 0 1.25rem .25rem;font-weight:600;letter-spacing:.01em;c
 main{background:var(--sheet);border:1px solid var(--line);border-radius:1rem;padding:clamp(1.5rem,5vw,2.75rem);box-shadow:0 1px 2px rgb(0 0 0/.04),0 1rem 2.5rem -1.5rem rgb(60 45 10/.18)}
 h1{margin:0 0 .75rem;font:600 clamp(1.6rem,1.25rem + 1.8vw,2.15rem)/1.2 "Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif;letter-spacing:-.01em;text-wrap:balance}
 p{margin:0 0 1rem}
-p:last-child{margin-bottom:0}
+main p:last-child{margin-bottom:0}
 .lead{color:var(--soft)}
 .address{color:var(--ink);font-weight:600;overflow-wrap:anywhere}
 .mark{display:block;width:2.75rem;height:2.75rem;margin:0 0 1.25rem;color:var(--accent)}

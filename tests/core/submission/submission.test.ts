@@ -5,6 +5,7 @@ import { boundExtracted } from "#core/submission/bound-extracted.ts";
 import { agrees } from "#core/submission/consent-answer.ts";
 import { eventIdOfFields, givenEventId } from "#core/submission/event-id.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
+import { readLocale, readTimeZone } from "#core/submission/read-locale.ts";
 import { splitName } from "#core/submission/split-name.ts";
 import { type Extracted, extractedSchema } from "#core/submission/submission.ts";
 import { toAnswers } from "#core/submission/to-answers.ts";
@@ -87,6 +88,36 @@ describe("what is kept of an arrival", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("where and in which language an arrival is at home", () => {
+  it.each([
+    ["fr", "fr"],
+    ["fr_FR", "fr-FR"],
+    ["EN-gb", "en-GB"],
+    ["zh-Hant-TW", "zh-Hant-TW"],
+    ["français", undefined],
+    ["../../etc", undefined],
+    ["x", undefined],
+    ["", undefined],
+  ])("reads the language %j as %j", (text, locale) => {
+    expect(readLocale(text)).toBe(locale);
+    expect(boundExtracted({ ...bare, locale: text }).locale).toBe(locale);
+  });
+
+  it.each([
+    ["Europe/Paris", "Europe/Paris"],
+    ["europe/paris", "Europe/Paris"],
+    ["America/New_York", "America/New_York"],
+    ["UTC", "UTC"],
+    ["Paris", undefined],
+    ["Europe/Atlantis", undefined],
+    ["+02:00", undefined],
+    ["'; drop", undefined],
+  ])("reads the time zone %j as %j", (text, timeZone) => {
+    expect(readTimeZone(text)).toBe(timeZone);
+    expect(boundExtracted({ ...bare, timeZone: text }).timeZone).toBe(timeZone);
   });
 });
 

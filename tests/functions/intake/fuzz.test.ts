@@ -108,6 +108,16 @@ describe("no input makes a fault", () => {
     ["an array nested as deep as the body allows", "[".repeat(120_000) + "]".repeat(120_000)],
     ["an object nested as deep as the body allows", `${'{"a":'.repeat(40_000)}1${"}".repeat(40_000)}`],
     ["a deep object beside an address", `{"email":"a@example.com","data":${'{"a":'.repeat(40_000)}1${"}".repeat(40_000)}}`],
+    [
+      "a deep object in each part of a response",
+      ["hidden", "definition", "answers"]
+        .map((part) => `"${part}":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`)
+        .reduce((body, part) => `${body},${part}`, '{"form_response":{"token":"t"') + "}}",
+    ],
+    [
+      "a deep answer",
+      `{"form_response":{"answers":[{"type":"choices","choices":{"labels":${"[".repeat(50_000)}${"]".repeat(50_000)}},"field":{"id":"q"}}]}}`,
+    ],
     ["a number of a hundred thousand digits", `{"email":"a@example.com","id":${"9".repeat(100_000)}}`],
     ["a number beyond all numbers", '{"email":"a@example.com","purchase":{"id":1,"amount":1e999}}'],
     ["a text of escapes", `{"email":"a@example.com","x":"${"\\\\".repeat(100_000)}"}`],
