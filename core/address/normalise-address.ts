@@ -2,7 +2,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { fold, normaliseDomain } from "./normalise-domain.ts";
 
 /** What can be wrong with an address; people are told in their own language by this. */
-export const addressProblems = {
+const addressProblems = {
   "address-missing": ["The e-mail address is missing.", "Enter an address such as claire@example.com."],
   "address-without-at": ["The e-mail address has no @.", "Enter it in full, such as claire@example.com."],
   "address-without-name": ["Nothing stands before the @.", "Enter the whole address, such as claire@example.com."],

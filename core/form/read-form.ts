@@ -62,7 +62,7 @@ export function readForm(form: Form, post: FormPost): ReadForm {
 }
 
 /** The name of the field that holds the address. */
-export function emailFieldOf(form: Form): string {
+function emailFieldOf(form: Form): string {
   return form.fields.find((field) => field.type === "email")?.name ?? "email";
 }
 

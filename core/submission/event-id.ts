@@ -5,7 +5,7 @@ import { type Instant, minute } from "#core/time/instant.ts";
 const longestEventId = 200;
 
 /** Two equal posts of a form within one such span of the clock are one arrival: the second click of a double click. */
-export const doubleClickSpan = 10 * minute;
+const doubleClickSpan = 10 * minute;
 
 /** The sender's own id of an event, as it is kept: a very long one by its hash. Undefined where the sender gave none. */
 export function givenEventId(text: string | undefined): string | undefined {

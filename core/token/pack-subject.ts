@@ -9,7 +9,7 @@ const ulidLength = 26;
  * How many bits an id takes in a token. A ULID has 128, of which the first three are zero until the year 3084: leaving them
  * out is what lets two ids and 80 bits of signature fit the 64 characters before an @.
  */
-export const idBits = 125n;
+const idBits = 125n;
 
 /** A subject as one number: its person, and above it the message where it has one. */
 export function packSubject(subject: TokenSubject): bigint {

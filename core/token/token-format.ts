@@ -1,7 +1,7 @@
 import type { TokenPurpose } from "./token.ts";
 
 /** How the tokens of one purpose are written. Lengths are of a token for a person alone, and for one of their messages. */
-export interface TokenFormat {
+interface TokenFormat {
   readonly alphabet: string;
   readonly macBits: bigint;
   readonly length: number;

@@ -181,6 +181,8 @@ describe("what is kept or shown of an address", () => {
   it("is its first letter and its domain on a page", () => {
     expect(maskAddress("claire@example.com")).toBe("c•••@example.com");
     expect(maskAddress("🦊fox@example.com")).toBe("🦊•••@example.com");
+    expect(maskAddress("claire@xn--bcher-kva.example")).toBe("c•••@bücher.example");
+    expect(maskAddress("claire@xn--\u00e9.example")).toBe("c•••@xn--\u00e9.example");
     expect(maskAddress("no address")).toBe("•••");
   });
 });

@@ -1,7 +1,7 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { createHash, hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "#core/secret/base64.ts";
+import { fromBase64, toBase64, toBase64Url } from "#core/secret/base64.ts";
 import { deriveKey } from "#core/secret/derive-key.ts";
 import { sameBytes, sameText } from "#core/secret/same-bytes.ts";
 
@@ -12,7 +12,6 @@ describe("secrets", () => {
     const rootKey = createHash("sha256").update("root").digest();
     const confirmed = hkdfSync("sha256", rootKey, Buffer.alloc(32), "relance/console/1", 32);
     expect(Buffer.from(deriveKey(rootKey, "console"))).toEqual(Buffer.from(confirmed));
-    expect(createHmac("sha256", rootKey).update("x").digest()).toHaveLength(32);
   });
 
   it("are equal only if every byte is", () => {
@@ -45,14 +44,11 @@ describe("base64", () => {
     fc.assert(
       fc.property(bytes, (one) => {
         expect(fromBase64(toBase64(one))).toEqual(one);
-        expect(fromBase64Url(toBase64Url(one))).toEqual(one);
       }),
     );
   });
 
-  it("has one spelling only in URLs, and no foreign characters anywhere", () => {
-    expect(fromBase64Url("AB")).toBeUndefined();
-    expect(fromBase64Url("AA==")).toBeUndefined();
+  it("has no foreign characters", () => {
     expect(fromBase64("é")).toBeUndefined();
     expect(fromBase64("a b")).toBeUndefined();
   });
