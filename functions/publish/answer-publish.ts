@@ -21,13 +21,23 @@ export async function answerPublish(
   if (context.authorized.kind === "refused") return problemAnswer(context.authorized.problem);
   const request = readBody(readRequest(event).body);
   if (request === undefined) {
-    return problemAnswer({ status: 400, code: "invalid-request", title: "The body is not `{\"files\": {path: text}}`.", field: "files", remedy: "Use `npm run push`, or see /api/openapi.json." });
+    return problemAnswer({
+      status: 400,
+      code: "invalid-request",
+      title: 'The body is not `{"files": {path: text}}`.',
+      field: "files",
+      remedy: "Use `npm run push`, or see /api/openapi.json.",
+    });
   }
   const { files, note } = request;
   const result = await publishDefinitions({ store: context.store, files, now: context.now, ...(note === undefined ? {} : { note }) });
   if (result.kind === "published") return jsonAnswer(200, { published: result.published });
   const title = `${result.problems.length} problem${result.problems.length === 1 ? "" : "s"} in the files: nothing was published.`;
-  return jsonAnswer(422, { type: "urn:relance:problem:files-invalid", title, status: 422, code: "files-invalid", problems: result.problems }, { "content-type": "application/problem+json" });
+  return jsonAnswer(
+    422,
+    { type: "urn:relance:problem:files-invalid", title, status: 422, code: "files-invalid", problems: result.problems },
+    { "content-type": "application/problem+json" },
+  );
 }
 
 function readBody(body: Uint8Array): z.infer<typeof requestSchema> | undefined {

@@ -15,7 +15,11 @@ export type Retried =
 const raced: Retried = { kind: "refused", detail: "It has changed meanwhile.", remedy: "Read the list again." };
 
 /** Makes parked work due again. Of an uncertain mail a person says first what they believe became of it. */
-export async function retryParked(workshop: Workshop, key: { readonly pk: string; readonly sk: string }, decision: Decision): Promise<Retried> {
+export async function retryParked(
+  workshop: Workshop,
+  key: { readonly pk: string; readonly sk: string },
+  decision: Decision,
+): Promise<Retried> {
   const { kind } = dueItemOf({ ...key, du: 0 });
   if (kind === "submission") return retrySubmission(workshop, key);
   if (kind === "review" || !key.pk.startsWith("per_")) return { kind: "unknown" };
@@ -25,7 +29,14 @@ export async function retryParked(workshop: Workshop, key: { readonly pk: string
   const refused = await decideMessage(workshop, enrollment, decision);
   if (refused !== undefined) return refused;
   const { problem: _, ...rest } = enrollment;
-  const again: Enrollment = { ...rest, rev: enrollment.rev + 1, status: "active", dueAt: workshop.runtime.now(), because: because("retried-by-hand"), attempts: 0 };
+  const again: Enrollment = {
+    ...rest,
+    rev: enrollment.rev + 1,
+    status: "active",
+    dueAt: workshop.runtime.now(),
+    because: because("retried-by-hand"),
+    attempts: 0,
+  };
   return (await workshop.stores.enrollments.save(again)) === "saved" ? { kind: "due" } : raced;
 }
 
@@ -36,7 +47,8 @@ async function decideMessage(workshop: Workshop, enrollment: Enrollment, decisio
   const message = await messages.find(enrollment.personId, id);
   const uncertain = message?.state === "uncertain";
   if (decision === "retry") {
-    if (uncertain) return { kind: "refused", detail: "Nobody can tell whether SES has this mail.", remedy: "Decide: `resend`, or `count-as-sent`." };
+    if (uncertain)
+      return { kind: "refused", detail: "Nobody can tell whether SES has this mail.", remedy: "Decide: `resend`, or `count-as-sent`." };
     // SES refused it once; whoever retries has mended the reason.
     if (message?.state === "refused") await messages.update(enrollment.personId, id, { set: { state: "unsent" }, from: ["refused"] });
     return undefined;

@@ -18,11 +18,7 @@ export interface StartedRuns {
   readonly entries: readonly Entry[];
 }
 
-export async function startRuns(
-  workshop: Workshop,
-  person: Person,
-  events: readonly TriggerEvent[],
-): Promise<StartedRuns> {
+export async function startRuns(workshop: Workshop, person: Person, events: readonly TriggerEvent[]): Promise<StartedRuns> {
   const started: Enrollment[] = [];
   const sequences = inOrder(await workshop.definitions.sequences());
   for (const event of events) {

@@ -48,7 +48,11 @@ export function parkedRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
       case "due":
         return c.json({ status: "due" as const }, 200);
       case "unknown":
-        return answerProblem(c, 404, "not-found", { detail: "Nothing is parked under this key.", field: "key", remedy: "Read /api/parked again." }) as never;
+        return answerProblem(c, 404, "not-found", {
+          detail: "Nothing is parked under this key.",
+          field: "key",
+          remedy: "Read /api/parked again.",
+        }) as never;
       case "refused":
         return answerProblem(c, 409, "conflict", { detail: retried.detail, field: "decision", remedy: retried.remedy }) as never;
     }

@@ -14,7 +14,10 @@ const create = createRoute({
   summary: "Wire up a sender of webhooks: answers the address to give it",
   security,
   request: { body: { content: { "application/json": { schema: sourceRequestSchema } }, required: true } },
-  responses: { 201: json(sourceViewSchema, "The source, with the `url` to deliver to."), 400: problem("The request or its mapping is not valid.") },
+  responses: {
+    201: json(sourceViewSchema, "The source, with the `url` to deliver to."),
+    400: problem("The request or its mapping is not valid."),
+  },
 });
 
 const list = createRoute({

@@ -53,7 +53,15 @@ function viewOf(item: DueItem, waiting: Waiting): DueView {
     case "submission": {
       const { extracted, personId, reason } = waiting.submission;
       const why = reason === undefined ? because("submission-pending") : because("retrying", { problem: reason });
-      return { ...base, personId: personId ?? null, email: extracted.email ?? null, name: null, sequence: null, step: null, because: reasonView(why) };
+      return {
+        ...base,
+        personId: personId ?? null,
+        email: extracted.email ?? null,
+        name: null,
+        sequence: null,
+        step: null,
+        because: reasonView(why),
+      };
     }
     case "review":
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(because("score-cools")) };
