@@ -39,8 +39,12 @@ export function newId<K extends IdKind>(kind: K, at: Instant, random: Uint8Array
 
 /** The id that the same cause always gives: what is done twice under it is done once. */
 export function deterministicId<K extends IdKind>(kind: K, at: Instant, ...cause: readonly string[]): Id<K> {
-  const digest = sha256(utf8ToBytes(cause.map((part) => `${part.length}:${part}`).join("")));
-  return newId(kind, at, digest);
+  return newId(kind, at, digestOf(cause));
+}
+
+/** As `deterministicId`, sorted among those of the same millisecond by `order` (0 to 255). */
+export function orderedId<K extends IdKind>(kind: K, at: Instant, order: number, ...cause: readonly string[]): Id<K> {
+  return newId(kind, at, Uint8Array.of(order, ...digestOf(cause)));
 }
 
 /** The instant an id was made for. */
@@ -60,6 +64,10 @@ export function ulidOfId(id: string): string {
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
   const prefix = idPrefixes[kind];
   return text.startsWith(`${prefix}_`) && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text.slice(prefix.length + 1));
+}
+
+function digestOf(cause: readonly string[]): Uint8Array {
+  return sha256(utf8ToBytes(cause.map((part) => `${part.length}:${part}`).join("")));
 }
 
 function encodeTime(at: Instant): string {

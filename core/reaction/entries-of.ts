@@ -1,7 +1,7 @@
-import { deterministicId } from "#core/id/id.ts";
+import { orderedId } from "#core/id/id.ts";
 import { stands } from "#core/person/consent.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
-import type { Entry, EntryType } from "#core/timeline/entry.ts";
+import { type Entry, type EntryType, entryTypes } from "#core/timeline/entry.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
 
@@ -10,7 +10,7 @@ const longestText = 4_000;
 
 /** A timeline entry under the id its cause gives it. */
 export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, type: EntryType, data: Entry["data"]): Entry {
-  return { id: deterministicId("timeline", at, cause, type), personId: person.id, at, type, data };
+  return { id: orderedId("timeline", at, entryTypes.indexOf(type), cause, type), personId: person.id, at, type, data };
 }
 
 /**

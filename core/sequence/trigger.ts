@@ -59,7 +59,8 @@ export function considerEnrolling(input: {
   };
 }
 
-function triggers(trigger: Trigger, event: TriggerEvent): boolean {
+/** Whether an event is what starts a sequence. */
+export function triggers(trigger: Trigger, event: TriggerEvent): boolean {
   if (trigger.on !== event.type) return false;
   switch (trigger.on) {
     case "submission.received":

@@ -6,8 +6,12 @@ import type { Entry } from "./entry.ts";
 export function entryTexts(entry: Entry): EventTexts {
   const word = (name: string): string => String(entry.data[name] ?? "");
   switch (entry.type) {
-    case "submission.received":
-      return { en: `Sent the form or webhook ${word("source")}`, fr: `A envoyé le formulaire ou webhook ${word("source")}` };
+    case "submission.received": {
+      const [kind, name = ""] = word("source").split(":");
+      return kind === "form"
+        ? { en: `Sent the form ${name}`, fr: `A envoyé le formulaire ${name}` }
+        : { en: "Arrived by a webhook", fr: "Arrivée par un webhook" };
+    }
     case "attributes.changed":
       return { en: "Changed what is known of them", fr: "Informations mises à jour" };
     case "consent.given":
@@ -29,6 +33,8 @@ export function entryTexts(entry: Entry): EventTexts {
         en: `The sequence ${word("sequence")} ended (${word("ending")})`,
         fr: `Fin de la séquence ${word("sequence")} (${word("ending")})`,
       };
+    case "sequence.not-entered":
+      return { en: `Did not enter the sequence ${word("sequence")}`, fr: `N’est pas entré(e) dans la séquence ${word("sequence")}` };
     case "message.skipped":
       return { en: `A mail was not sent (${word("step")})`, fr: `Un e-mail n’a pas été envoyé (${word("step")})` };
     case "link.clicked":

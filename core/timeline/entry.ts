@@ -1,16 +1,12 @@
 import * as z from "zod";
 import type { PersonId, TimelineId } from "#core/id/id.ts";
 
-/** What can stand in a person's timeline beside the messages themselves. */
+/**
+ * What can stand in a person's timeline beside the messages themselves. Those of the same instant stand in this order:
+ * what happened, then what it led to. New types go to the end, for the place is part of stored ids.
+ */
 export const entryTypes = [
   "submission.received",
-  "attributes.changed",
-  "consent.given",
-  "lifecycle.changed",
-  "stage.changed",
-  "sequence.entered",
-  "sequence.ended",
-  "message.skipped",
   "link.clicked",
   "message.opened",
   "message.bounced",
@@ -20,6 +16,14 @@ export const entryTypes = [
   "person.unsubscribed",
   "purchase",
   "note",
+  "consent.given",
+  "attributes.changed",
+  "stage.changed",
+  "lifecycle.changed",
+  "sequence.ended",
+  "sequence.entered",
+  "sequence.not-entered",
+  "message.skipped",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

@@ -2,12 +2,14 @@ import type { Published } from "#core/definition/definition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
 import { factsOf } from "#core/condition/facts.ts";
+import { instantOfId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { entryOf } from "#core/reaction/entries-of.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
 import { inOrder } from "#core/reaction/move-enrollments.ts";
+import type { Because } from "#core/reason/because.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
-import { considerEnrolling, type TriggerEvent } from "#core/sequence/trigger.ts";
+import { considerEnrolling, type Enrolling, type TriggerEvent, triggers } from "#core/sequence/trigger.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -20,17 +22,19 @@ export interface StartedRuns {
 
 export async function startRuns(workshop: Workshop, person: Person, events: readonly TriggerEvent[]): Promise<StartedRuns> {
   const started: Enrollment[] = [];
+  const refused: Entry[] = [];
   const sequences = inOrder(await workshop.definitions.sequences());
   for (const event of events) {
     for (const sequence of sequences) {
-      const run = await startRun(workshop, person, event, sequence);
-      if (run !== undefined) started.push(run);
+      const outcome = await startRun(workshop, person, event, sequence);
+      if (outcome?.kind === "no") refused.push(notEnteredEntry(person, sequence.name, event, outcome.because));
+      if (outcome?.kind === "enroll") started.push(outcome.enrollment);
     }
   }
   return {
     enrollments: started,
     events: started.map((run) => enteredEvent(person, run)),
-    entries: started.map((run) => enteredEntry(person, run)),
+    entries: [...started.map((run) => enteredEntry(person, run)), ...refused],
   };
 }
 
@@ -39,11 +43,11 @@ async function startRun(
   person: Person,
   event: TriggerEvent,
   sequence: Published<Sequence>,
-): Promise<Enrollment | undefined> {
-  if (sequence.artefact.trigger.on !== event.type) return undefined;
+): Promise<Enrolling | undefined> {
+  if (!triggers(sequence.artefact.trigger, event)) return undefined;
   const { definitions, stores, runtime } = workshop;
   const existing = await stores.enrollments.find(person.id, sequence.name);
-  if (existing?.trigger === event.id) return existing;
+  if (existing?.trigger === event.id) return { kind: "enroll", enrollment: existing };
   const [judging, address] = await Promise.all([definitions.judging(), stores.addresses.find(person.addressHash)]);
   const now = runtime.now();
   const facts = factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations });
@@ -57,8 +61,8 @@ async function startRun(
     now,
     holds: (condition) => judging.conditions.holds(condition, facts),
   });
-  if (verdict.kind === "no") return undefined;
-  return (await stores.enrollments.start(verdict.enrollment)) === "saved" ? verdict.enrollment : undefined;
+  if (verdict.kind === "no") return verdict;
+  return (await stores.enrollments.start(verdict.enrollment)) === "saved" ? verdict : undefined;
 }
 
 function enteredEvent(person: Person, run: Enrollment): DomainEvent {
@@ -73,4 +77,10 @@ function enteredEvent(person: Person, run: Enrollment): DomainEvent {
 
 function enteredEntry(person: Person, run: Enrollment): Entry {
   return entryOf(person, run.startedAt, run.id, "sequence.entered", { sequence: run.sequence, version: run.version, run: run.run });
+}
+
+/** Who did not get it, and why, is as visible as who did. */
+function notEnteredEntry(person: Person, sequence: string, event: TriggerEvent, because: Because): Entry {
+  const cause = `${event.id}#${sequence}`;
+  return entryOf(person, instantOfId(event.id), cause, "sequence.not-entered", { sequence, because: because.code });
 }

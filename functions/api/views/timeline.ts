@@ -11,7 +11,16 @@ export function timelineItem(item: TimelineItem): TimelineItemView {
 }
 
 function entryView(entry: Entry): TimelineItemView {
-  return { id: entry.id, at: toIso(entry.at), type: entry.type, text: entryTexts(entry), data: entry.data, message: null };
+  const { because } = entry.data;
+  const reason = typeof because === "string" ? { reason: reasonView({ code: because }) } : {};
+  return {
+    id: entry.id,
+    at: toIso(entry.at),
+    type: entry.type,
+    text: entryTexts(entry),
+    data: { ...entry.data, ...reason },
+    message: null,
+  };
 }
 
 function messageView(message: Message): TimelineItemView {
