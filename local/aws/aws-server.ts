@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Instant } from "#core/time/instant.ts";
+import type { Bus } from "../bus/bus.ts";
+import { putEvents } from "../bus/put-events.ts";
+import type { ObjectFolder } from "../mail/object-folder.ts";
+import { answerSuppression, type Ses } from "../mail/ses.ts";
+import type { SuppressionList } from "../mail/suppression-list.ts";
+import type { Terminal } from "../terminal.ts";
+import { type AwsAnswer, awsError } from "./aws-answer.ts";
+
+/** The services behind the one endpoint that the functions' SDK clients are given. */
+export interface AwsServices {
+  readonly ses: Ses;
+  readonly suppression: SuppressionList;
+  readonly bus: Bus;
+  readonly objects: ObjectFolder;
+  readonly now: () => Instant;
+  readonly terminal: Terminal;
+}
+
+/** The emulators' server: tells the services apart by how their protocols look. */
+export function createAwsServer(services: AwsServices): Server {
+  return createServer((request, response) => {
+    answer(services, request)
+      .catch((fault: unknown) => {
+        services.terminal.warn(`The emulator of AWS failed on ${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : String(fault)}`);
+        return awsError(500, "InternalFailure", "The local emulator failed.");
+      })
+      .then((answered) => write(response, answered));
+  });
+}
+
+async function answer(services: AwsServices, request: IncomingMessage): Promise<AwsAnswer> {
+  const body = await readAll(request);
+  const method = request.method ?? "GET";
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  const target = request.headers["x-amz-target"];
+  if (target === "AWSEvents.PutEvents") return putEvents(services.bus, body, services.now());
+  if (target !== undefined) return awsError(400, "UnknownOperationException", `${target} is not emulated.`);
+  if (pathname === "/v2/email/outbound-emails" && method === "POST") return services.ses.sendEmail(parseJson(body));
+  if (pathname === "/v2/email/account" && method === "GET") return services.ses.account();
+  const suppressed = /^\/v2\/email\/suppression\/addresses(?:\/([^/]+))?$/.exec(pathname);
+  if (suppressed !== null) {
+    const address = suppressed[1] === undefined ? undefined : decodeURIComponent(suppressed[1]);
+    return answerSuppression(services.suppression, method, address, parseJson(body), services.now());
+  }
+  if (pathname.startsWith("/v2/email/")) return awsError(404, "UnknownOperationException", `${method} ${pathname} is not emulated.`);
+  return services.objects.answer(method, pathname, body, services.now());
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: AwsAnswer): void {
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json", "x-amzn-requestid": "local", "content-length": bytes.length, ...headers });
+  response.end(bytes);
+}
