@@ -14,6 +14,14 @@ export type TriggerDeclaration =
   | { readonly kind: "event"; readonly bus: "default" | "relance"; readonly pattern: EventPattern }
   | { readonly kind: "inbound-mail" };
 
+/** A file or folder that is deployed beside the function's code, under the name `to`. */
+export interface AssetDeclaration {
+  readonly from: string;
+  readonly to: string;
+  /** What to do where it is missing. */
+  readonly remedy: string;
+}
+
 /**
  * One Lambda function, declared once. `errorImpact` says whom a failure hurts: alarms and the runbook are made from it.
  */
@@ -24,7 +32,7 @@ export interface FunctionDeclaration {
   readonly trigger: TriggerDeclaration;
   readonly environment: readonly EnvironmentName[];
   readonly permissions: readonly Permission[];
-  readonly assets?: string;
+  readonly assets?: readonly AssetDeclaration[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
 }

@@ -38,6 +38,7 @@ export const functions = [
   {
     name: "publish",
     entry: "functions/publish.ts",
+    assets: [{ from: "node_modules/mrml/web/mrml_wasm_bg.wasm", to: "mrml_wasm_bg.wasm", remedy: "Install the packages first: npm ci." }],
     errorImpact: "marketers: a new version of a file cannot be published",
     trigger: { kind: "http", routes: ["POST /api/publish"] },
     environment: ["TABLE"],
@@ -52,7 +53,7 @@ export const functions = [
     trigger: { kind: "http", routes: ["GET /", "GET /{proxy+}"] },
     environment: [],
     permissions: [],
-    assets: "console/dist",
+    assets: [{ from: "console/dist", to: "console", remedy: "Build it first: npm run build:console." }],
     timeoutSeconds: 10,
     memoryMb: 256,
   },
