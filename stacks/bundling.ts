@@ -1,0 +1,37 @@
+import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type BuildOptions, buildSync, type Metafile } from "esbuild";
+import type { FunctionDeclaration } from "#functions/declaration.ts";
+
+/** What Lambda loads: `index.handler` is this file's `handler`. */
+export const bundleFile = "index.mjs";
+
+/**
+ * How a function becomes one file. ESM first and the SDK inside: the smallest and quickest to import of what was measured
+ * (docs/adr/0015-esbuild-and-tsx.md).
+ */
+export const esbuildOptions = {
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  minify: true,
+  sourcemap: "linked",
+  sourcesContent: false,
+  legalComments: "none",
+  // Packages written as CommonJS ask for `require`, which an ES module does not have.
+  banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+/** Bundles one declared function into a folder, with what it declares beside it, and answers what went in. */
+export function bundleFunction(declaration: FunctionDeclaration, folder: string): Metafile {
+  mkdirSync(folder, { recursive: true });
+  for (const { from, to, remedy } of declaration.assets ?? []) {
+    if (!existsSync(resolve(from))) throw new Error(`The function ${declaration.name} needs ${from}, which is missing. ${remedy}`);
+    cpSync(resolve(from), join(folder, to), { recursive: true });
+  }
+  const outfile = join(folder, bundleFile);
+  return buildSync({ ...esbuildOptions, entryPoints: [resolve(declaration.entry)], outfile, metafile: true }).metafile;
+}
