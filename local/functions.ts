@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import * as z from "zod";
 import type { EnvironmentName, FunctionDeclaration } from "#functions/declaration.ts";
 import type { Environment } from "#functions/runtime/define-function.ts";
@@ -20,7 +21,7 @@ const createSchema = z.custom<LocalFunction["create"]>((value) => typeof value =
 /** Imports each declared function: its entry exports it under its own name. */
 export function loadFunctions(declarations: readonly FunctionDeclaration[]): Promise<readonly LocalFunction[]> {
   return Promise.all(
-    declarations.map(async (declaration) => {
+    declarations.filter(({ entry }) => existsSync(new URL(`../${entry}`, import.meta.url))).map(async (declaration) => {
       const entry = new URL(`../${declaration.entry}`, import.meta.url).href;
       const module: unknown = await import(entry);
       const found = z.looseObject({ [declaration.name]: z.looseObject({ create: createSchema }) }).safeParse(module);

@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-export type Locked =
-  | { readonly kind: "locked"; readonly unlock: () => void }
-  | { readonly kind: "taken"; readonly processId: number };
+export type Locked = { readonly kind: "locked"; readonly unlock: () => void } | { readonly kind: "taken"; readonly processId: number };
 
 /** The locks this process holds. A lock with our number that is not among them is an earlier process's of the same number. */
 const ours = new Set<string>();

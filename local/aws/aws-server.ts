@@ -23,7 +23,9 @@ export function createAwsServer(services: AwsServices): Server {
   return createServer((request, response) => {
     answer(services, request)
       .catch((fault: unknown) => {
-        services.terminal.warn(`The emulator of AWS failed on ${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : String(fault)}`);
+        services.terminal.warn(
+          `The emulator of AWS failed on ${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : String(fault)}`,
+        );
         return awsError(500, "InternalFailure", "The local emulator failed.");
       })
       .then((answered) => write(response, answered));
@@ -64,6 +66,11 @@ function parseJson(body: Buffer): unknown {
 
 function write(response: ServerResponse, { status, headers, body }: AwsAnswer): void {
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
-  response.writeHead(status, { "content-type": "application/json", "x-amzn-requestid": "local", "content-length": bytes.length, ...headers });
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "x-amzn-requestid": "local",
+    "content-length": bytes.length,
+    ...headers,
+  });
   response.end(bytes);
 }

@@ -12,6 +12,8 @@ export type Outcome = { readonly kind: "succeeded" } | { readonly kind: "gave-up
 export interface Invocations {
   /** Accepts events for functions; done when they are safe. Each outcome follows when its function has had its tries. */
   accept(invocations: readonly { readonly target: string; readonly event: BusEvent }[]): Promise<readonly Promise<Outcome>[]>;
+  /** Begins to invoke: what was left behind first. Until then events are accepted and wait. */
+  begin(): void;
   /** Done when nothing is running or queued. */
   idle(): Promise<void>;
   busy(): boolean;
@@ -57,7 +59,7 @@ export async function openInvocations(options: {
   const queue: { readonly pending: Pending; readonly settle: (outcome: Outcome) => void }[] = [];
   const running = new Set<Promise<void>>();
   let accepting = 0;
-  let stopped = false;
+  let active = false;
   let waiters: (() => void)[] = [];
   const busy = (): boolean => accepting > 0 || queue.length > 0 || running.size > 0;
 
@@ -79,14 +81,16 @@ export async function openInvocations(options: {
     const outcome = await attempt(pending);
     if (outcome.kind === "gave-up") {
       await deadLetters.append({ at: new Date().toISOString(), target: pending.target, problem: outcome.problem, event: pending.event });
-      options.terminal.warn(`${pending.target} failed three times on "${pending.event["detail-type"]}" (kept in dead-letters.jsonl): ${outcome.problem}`);
+      options.terminal.warn(
+        `${pending.target} failed three times on "${pending.event["detail-type"]}" (kept in dead-letters.jsonl): ${outcome.problem}`,
+      );
     }
     await journal.append({ done: pending.id });
     settle(outcome);
   };
 
   const pump = (): void => {
-    while (!stopped && running.size < abreast) {
+    while (active && running.size < abreast) {
       const next = queue.shift();
       if (next === undefined) break;
       const work = run(next).finally(() => {
@@ -104,7 +108,6 @@ export async function openInvocations(options: {
   const enqueue = (pending: Pending): Promise<Outcome> => new Promise((settle) => queue.push({ pending, settle }));
 
   for (const pending of left) void enqueue(pending);
-  setImmediate(pump);
 
   return {
     accept: async (invocations) => {
@@ -119,10 +122,14 @@ export async function openInvocations(options: {
         pump();
       }
     },
+    begin: () => {
+      active = true;
+      pump();
+    },
     idle: () => (busy() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
     busy,
     stop: async () => {
-      stopped = true;
+      active = false;
       await Promise.all(running);
       await journal.close();
       await deadLetters.close();

@@ -26,7 +26,11 @@ export async function putEvents(bus: Bus, body: Buffer, now: Instant): Promise<A
   if (!request.success) return awsError(400, "SerializationException", "The request cannot be read.");
   const { Entries: entries } = request.data;
   if (entries.length < 1 || entries.length > mostEntries) {
-    return awsError(400, "ValidationException", `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to ${mostEntries}`);
+    return awsError(
+      400,
+      "ValidationException",
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to ${mostEntries}`,
+    );
   }
   if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > mostBytes) {
     return awsError(400, "ValidationException", "Total size of the entries in the request is over the limit.");
@@ -37,7 +41,9 @@ export async function putEvents(bus: Bus, body: Buffer, now: Instant): Promise<A
     status: 200,
     body: {
       FailedEntryCount: judged.filter(({ kind }) => kind === "refused").length,
-      Entries: judged.map((verdict) => (verdict.kind === "event" ? { EventId: verdict.event.id } : { ErrorCode: verdict.code, ErrorMessage: verdict.message })),
+      Entries: judged.map((verdict) =>
+        verdict.kind === "event" ? { EventId: verdict.event.id } : { ErrorCode: verdict.code, ErrorMessage: verdict.message },
+      ),
     },
   };
 }
@@ -48,8 +54,17 @@ type Verdict =
 
 function judge(entry: Entry, buses: ReadonlySet<string>, now: Instant): Verdict {
   const { Source: source = "", DetailType: type = "", Detail: text = "" } = entry;
-  for (const [name, value] of [["Source", source], ["DetailType", type], ["Detail", text]] as const) {
-    if (value === "") return { kind: "refused", code: "InvalidArgument", message: `Parameter ${name} is not valid. Reason: ${name} is a required argument.` };
+  for (const [name, value] of [
+    ["Source", source],
+    ["DetailType", type],
+    ["Detail", text],
+  ] as const) {
+    if (value === "")
+      return {
+        kind: "refused",
+        code: "InvalidArgument",
+        message: `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
+      };
   }
   if (source.startsWith("aws.")) {
     return { kind: "refused", code: "NotAuthorizedForSourceException", message: "Not authorized for the source." };

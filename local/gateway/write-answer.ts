@@ -29,7 +29,12 @@ export function writeMessage(response: ServerResponse, status: number, message: 
   writeBytes(response, status, { "content-type": "application/json" }, Buffer.from(JSON.stringify({ message })));
 }
 
-export function writeBytes(response: ServerResponse, status: number, headers: Readonly<Record<string, string | string[]>>, bytes: Buffer): void {
+export function writeBytes(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string | string[]>>,
+  bytes: Buffer,
+): void {
   response.writeHead(status, { ...headers, "content-length": bytes.length });
   response.end(bytes);
 }

@@ -30,7 +30,9 @@ export function createObjectFolder(folder: string, bucket: string, bus: Bus): Ob
       "source-ip-address": "127.0.0.1",
       reason: "PutObject",
     };
-    return bus.put([{ bus: "default", event: busEvent({ type: "Object Created", source: "aws.s3", at, resources: [`arn:aws:s3:::${bucket}`], detail }) }]);
+    return bus.put([
+      { bus: "default", event: busEvent({ type: "Object Created", source: "aws.s3", at, resources: [`arn:aws:s3:::${bucket}`], detail }) },
+    ]);
   };
   return {
     put,

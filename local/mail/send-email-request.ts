@@ -44,26 +44,36 @@ const mostBytes = 40 * 1024 * 1024;
 
 /** Headers SES sets itself, or from other fields of the request (API_MessageHeader.html). */
 const ownHeaders = new Set(
-  "bcc cc content-disposition content-transfer-encoding content-type date dkim-signature from message-id mime-version reply-to return-path sender subject to x-ses-configuration-set x-ses-message-tags".split(" "),
+  "bcc cc content-disposition content-transfer-encoding content-type date dkim-signature from message-id mime-version reply-to return-path sender subject to x-ses-configuration-set x-ses-message-tags".split(
+    " ",
+  ),
 );
 
 /** The first thing SES would refuse a mail for. */
 export function refusalOf(request: SendEmailRequest, configurationSets: readonly string[]): Refusal | undefined {
   const { Destination: to, Content: mail, EmailTags: tags } = request;
   const recipients = [...to.ToAddresses, ...to.CcAddresses, ...to.BccAddresses];
-  if (mail.Simple === undefined && mail.Raw === undefined) return bad("Exactly one of Raw, Simple or Template must be given; templates are not emulated.");
+  if (mail.Simple === undefined && mail.Raw === undefined)
+    return bad("Exactly one of Raw, Simple or Template must be given; templates are not emulated.");
   if (mail.Simple !== undefined && request.FromEmailAddress === undefined) return bad("FromEmailAddress is required.");
   if (recipients.length === 0 && mail.Raw === undefined) return bad("Destination must have at least one recipient.");
   if (recipients.length > mostRecipients) return bad(`Recipient count exceeds ${mostRecipients}.`);
-  const addresses = [...(request.FromEmailAddress === undefined ? [] : [request.FromEmailAddress]), ...recipients, ...request.ReplyToAddresses];
-  const problem = addresses.map(addressProblem).find((found) => found !== undefined) ?? headersProblem(mail.Simple?.Headers ?? []) ?? tagsProblem(tags);
+  const addresses = [
+    ...(request.FromEmailAddress === undefined ? [] : [request.FromEmailAddress]),
+    ...recipients,
+    ...request.ReplyToAddresses,
+  ];
+  const problem =
+    addresses.map(addressProblem).find((found) => found !== undefined) ?? headersProblem(mail.Simple?.Headers ?? []) ?? tagsProblem(tags);
   if (problem !== undefined) return bad(problem);
   const { ConfigurationSetName: set } = request;
   if (set !== undefined && !configurationSets.includes(set)) {
     return { status: 404, name: "NotFoundException", message: `Configuration set <${set}> does not exist.` };
   }
-  if (mail.Simple !== undefined && mail.Simple.Body.Html === undefined && mail.Simple.Body.Text === undefined) return bad("The message must have a body.");
-  if (sizeOf(request) > mostBytes) return { status: 400, name: "MessageRejected", message: `Message length is more than ${mostBytes} bytes long.` };
+  if (mail.Simple !== undefined && mail.Simple.Body.Html === undefined && mail.Simple.Body.Text === undefined)
+    return bad("The message must have a body.");
+  if (sizeOf(request) > mostBytes)
+    return { status: 400, name: "MessageRejected", message: `Message length is more than ${mostBytes} bytes long.` };
   return undefined;
 }
 
@@ -78,7 +88,8 @@ function addressProblem(text: string): string | undefined {
   const at = address.lastIndexOf("@");
   if (at < 1) return "Missing final '@domain'";
   if (/[\s<>()[\],;:\\"]/.test(address.slice(0, at))) return "Local address contains illegal characters";
-  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(address.slice(at + 1))) return "Domain contains illegal character";
+  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(address.slice(at + 1)))
+    return "Domain contains illegal character";
   return undefined;
 }
 
@@ -98,7 +109,8 @@ function tagsProblem(tags: readonly { readonly Name: string; readonly Value: str
   if (tags.length > mostTags) return `There may be at most ${mostTags} tags.`;
   for (const { Name, Value } of tags) {
     if (!/^[A-Za-z0-9_-]{1,256}$/.test(Name)) return `Invalid tag name: ${Name}. Use only ASCII letters, digits, '_' and '-'.`;
-    if (!/^[A-Za-z0-9_.@-]{1,256}$/.test(Value)) return `Invalid value of tag ${Name}. Use only ASCII letters, digits, '_', '-', '.' and '@'.`;
+    if (!/^[A-Za-z0-9_.@-]{1,256}$/.test(Value))
+      return `Invalid value of tag ${Name}. Use only ASCII letters, digits, '_', '-', '.' and '@'.`;
   }
   return undefined;
 }

@@ -121,7 +121,12 @@ function told(mail: StoredMail, news: SesNews, at: Instant): Readonly<Record<str
           feedbackId: uuidOf(`${mail.id}/bounce`),
           bounceType: "Permanent",
           bounceSubType: news.subType,
-          bouncedRecipients: recipients.map((emailAddress) => ({ emailAddress, action: "failed", status: "5.1.1", diagnosticCode: diagnosis[news.subType] })),
+          bouncedRecipients: recipients.map((emailAddress) => ({
+            emailAddress,
+            action: "failed",
+            status: "5.1.1",
+            diagnosticCode: diagnosis[news.subType],
+          })),
           timestamp,
           reportingMTA: `dns; a8-21.smtp-out.${region}.amazonses.com`,
         },

@@ -40,13 +40,18 @@ export interface SesParts {
 
 export function createSes(parts: SesParts): Ses {
   const { mails, suppression, bus, limits, now } = parts;
-  const counter = createSendCounter(limits, mails.heads().map(({ sentAt }) => sentAt));
+  const counter = createSendCounter(
+    limits,
+    mails.heads().map(({ sentAt }) => sentAt),
+  );
   const sets = [parts.configurationSet, `${parts.configurationSet}-opens`];
   const telling = new Set<Promise<void>>();
 
   const tellFate = async (mail: StoredMail): Promise<void> => {
     const later = Math.max(now(), mail.sentAt + 1);
-    await bus.put(newsOfFate(mail.fate).map((news) => ({ bus: "default", event: sesEvent(mail, news, news.kind === "Send" ? mail.sentAt : later) })));
+    await bus.put(
+      newsOfFate(mail.fate).map((news) => ({ bus: "default", event: sesEvent(mail, news, news.kind === "Send" ? mail.sentAt : later) })),
+    );
     await mails.told(mail.id);
     if (mail.fate === "delivered") await parts.onDelivered?.(mail);
   };
@@ -97,8 +102,18 @@ export function createSes(parts: SesParts): Ses {
 }
 
 /** The list of `GET`, `PUT` and `DELETE /v2/email/suppression/addresses`. */
-export async function answerSuppression(list: SuppressionList, method: string, address: string | undefined, body: unknown, now: Instant): Promise<AwsAnswer> {
-  const shown = ({ address: EmailAddress, reason: Reason, at }: ReturnType<SuppressionList["list"]>[number]) => ({ EmailAddress, Reason, LastUpdateTime: at / 1000 });
+export async function answerSuppression(
+  list: SuppressionList,
+  method: string,
+  address: string | undefined,
+  body: unknown,
+  now: Instant,
+): Promise<AwsAnswer> {
+  const shown = ({ address: EmailAddress, reason: Reason, at }: ReturnType<SuppressionList["list"]>[number]) => ({
+    EmailAddress,
+    Reason,
+    LastUpdateTime: at / 1000,
+  });
   if (method === "GET" && address === undefined) return { status: 200, body: { SuppressedDestinationSummaries: list.list().map(shown) } };
   if (method === "PUT" && address === undefined) {
     const wanted = typeof body === "object" && body !== null ? body : {};

@@ -56,7 +56,8 @@ export function createActor(parts: ActParts): (mail: StoredMail, act: Act) => Pr
         if (!linksOf(mail.html ?? "").some(({ url }) => url === act.url) && !(mail.text ?? "").includes(act.url)) {
           return { kind: "refused", problem: "This mail has no such link." };
         }
-        if (act.by === "machine") return settled(await ses.tell(mail, { kind: "Click", link: act.url, userAgent: scannersProgram }, clock.now()));
+        if (act.by === "machine")
+          return settled(await ses.tell(mail, { kind: "Click", link: act.url, userAgent: scannersProgram }, clock.now()));
         // Reading takes its time, so the clock is where the person is when they click.
         await clock.moveTo(Math.max(mail.sentAt + readingTime, (lastClicks.get(mail.id) ?? 0) + timeBetweenLinks));
         lastClicks.set(mail.id, clock.now());
@@ -64,7 +65,9 @@ export function createActor(parts: ActParts): (mail: StoredMail, act: Act) => Pr
       }
       case "open":
         if (!countsOpens(mail)) return { kind: "ignored", reason: "This person did not agree to be measured: their mail has no pixel." };
-        return settled(await ses.tell(mail, { kind: "Open", userAgent: act.by === "person" ? personsProgram : scannersProgram }, clock.now()));
+        return settled(
+          await ses.tell(mail, { kind: "Open", userAgent: act.by === "person" ? personsProgram : scannersProgram }, clock.now()),
+        );
       case "bounce":
         await suppress(suppression, mail, "BOUNCE", clock.now());
         return settled(await ses.tell(mail, { kind: "Bounce", subType: "General" }, clock.now()));

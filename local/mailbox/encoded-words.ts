@@ -2,5 +2,7 @@
 export function decodeWords(text: string): string {
   return text
     .replace(/(\?=)\s+(?==\?)/g, "$1")
-    .replace(/(?:=\?utf-8\?b\?[^?]*\?=)+/gi, (run) => Buffer.concat([...run.matchAll(/\?b\?([^?]*)\?=/gi)].map(([, data = ""]) => Buffer.from(data, "base64"))).toString("utf8"));
+    .replace(/(?:=\?utf-8\?b\?[^?]*\?=)+/gi, (run) =>
+      Buffer.concat([...run.matchAll(/\?b\?([^?]*)\?=/gi)].map(([, data = ""]) => Buffer.from(data, "base64"))).toString("utf8"),
+    );
 }

@@ -11,7 +11,9 @@ export function linksOf(html: string): readonly Link[] {
   const links = new Map<string, Link>();
   for (const [, double, single, inner = ""] of html.matchAll(anchors)) {
     const url = unescaped(double ?? single ?? "").trim();
-    const text = unescaped(inner.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim();
+    const text = unescaped(inner.replace(/<[^>]*>/g, " "))
+      .replace(/\s+/g, " ")
+      .trim();
     if (/^https?:/i.test(url) && !links.has(url)) links.set(url, { url, text });
   }
   return [...links.values()];

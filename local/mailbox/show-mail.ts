@@ -36,5 +36,12 @@ export function showMail(mail: StoredMail) {
 
 /** What the mailbox's list shows of a mail. */
 export function showHead(head: MailHead) {
-  return { id: head.id, to: head.to.join(", "), from: decodeWords(head.from), subject: head.subject, fate: head.fate, sentAt: toIso(head.sentAt) };
+  return {
+    id: head.id,
+    to: head.to.join(", "),
+    from: decodeWords(head.from),
+    subject: head.subject,
+    fate: head.fate,
+    sentAt: toIso(head.sentAt),
+  };
 }

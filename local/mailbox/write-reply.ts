@@ -9,7 +9,10 @@ import { decodeWords } from "./encoded-words.ts";
  * An answer to a mail as its recipient's mail program writes one: to its Reply-To, in its thread, above the quoted mail. An
  * automatic one says so as RFC 3834 asks, and has no address to return to.
  */
-export async function writeReply(mail: StoredMail, reply: { readonly text: string; readonly automatic: boolean; readonly at: Instant }): Promise<Buffer> {
+export async function writeReply(
+  mail: StoredMail,
+  reply: { readonly text: string; readonly automatic: boolean; readonly at: Instant },
+): Promise<Buffer> {
   const from = bareAddress(mail.to[0] ?? "");
   const french = /<html[^>]*\blang=["']?fr/i.test(mail.html ?? "") || /[éèà] /i.test(mail.subject);
   const prefix = reply.automatic ? (french ? "Réponse automatique : " : "Automatic reply: ") : "Re: ";

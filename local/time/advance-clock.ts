@@ -52,7 +52,10 @@ export function advanceClock(advancing: Advancing, target: Instant): Promise<Adv
 }
 
 /** The soonest row that is not stuck. */
-export async function nextDue(due: Pick<DueIndex, "upcoming">, stuck: ReadonlyMap<string, unknown> = new Map()): Promise<DueItem | undefined> {
+export async function nextDue(
+  due: Pick<DueIndex, "upcoming">,
+  stuck: ReadonlyMap<string, unknown> = new Map(),
+): Promise<DueItem | undefined> {
   const { items } = await due.upcoming({ limit: stuck.size + 1 });
   return items.find((item) => !stuck.has(rowOf(item)));
 }

@@ -19,13 +19,17 @@ const drainedSchema = z.looseObject({ performed: z.number() }).catch({ performed
 const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 const rateSchema = z.templateLiteral([z.number().int().positive(), " ", z.enum(["minute", "minutes", "hour", "hours", "day", "days"])]);
 
-export function createTicker(functions: readonly RunningFunction[], parts: { readonly now: () => Instant; readonly turns: Turns; readonly terminal: Terminal }): Ticker {
+export function createTicker(
+  functions: readonly RunningFunction[],
+  parts: { readonly now: () => Instant; readonly turns: Turns; readonly terminal: Terminal },
+): Ticker {
   const scheduled = functions.flatMap((each) => {
     const { trigger } = each.declaration;
     return trigger.kind === "schedule" ? [{ ...each, everyMs: intervalOf(trigger.rate) }] : [];
   });
   const timers: NodeJS.Timeout[] = [];
-  const run = async (each: RunningFunction): Promise<number> => drainedSchema.parse(await each.invoke(scheduledEvent(each.declaration.name, parts.now()))).performed;
+  const run = async (each: RunningFunction): Promise<number> =>
+    drainedSchema.parse(await each.invoke(scheduledEvent(each.declaration.name, parts.now()))).performed;
   const tick = async (): Promise<number> => {
     let performed = 0;
     for (const each of scheduled) performed += await run(each);
@@ -55,5 +59,11 @@ function intervalOf(rate: string): number {
 }
 
 function scheduledEvent(name: string, now: Instant) {
-  return busEvent({ type: "Scheduled Event", source: "aws.events", at: now, resources: [`arn:aws:events:${region}:${account}:rule/${name}`], detail: {} });
+  return busEvent({
+    type: "Scheduled Event",
+    source: "aws.events",
+    at: now,
+    resources: [`arn:aws:events:${region}:${account}:rule/${name}`],
+    detail: {},
+  });
 }

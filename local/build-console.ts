@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describeFault } from "#functions/runtime/faults.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Builds the console with Vite if it was never built, or its sources are newer than what was built. */
+export async function buildConsole(terminal: Terminal): Promise<void> {
+  const root = "console";
+  if (!existsSync(join(root, "index.html"))) return;
+  const built = modifiedAt(join(root, "dist", "index.html"));
+  const sources = Math.max(newest(root), newest("contract"), newest("core"));
+  if (built >= sources) return;
+  terminal.say(built === 0 ? "Building the console (once; some seconds) …" : "The console's sources have changed: building it anew …");
+  try {
+    const { build } = await import("vite");
+    await build({ root, logLevel: "error" });
+  } catch (fault) {
+    terminal.warn(`The console could not be built, so it may be missing or old: ${describeFault(fault)}`);
+  }
+}
+
+function newest(folder: string): number {
+  let latest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === "dist" || entry.name === "node_modules" || entry.name.startsWith(".")) continue;
+    const path = join(folder, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : modifiedAt(path));
+  }
+  return latest;
+}
+
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

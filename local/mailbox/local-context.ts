@@ -1,0 +1,19 @@
+import type { DueIndex } from "#core/ports/stores.ts";
+import type { Bus } from "../bus/bus.ts";
+import type { Guard } from "../gateway/guard.ts";
+import type { MailFile } from "../mail/mail-file.ts";
+import type { StoredMail } from "../mail/mail.ts";
+import type { Advanced } from "../time/advance-clock.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Act, Acted } from "./act.ts";
+
+/** What the pages and the routes under `/local` stand on. */
+export interface LocalContext {
+  readonly guard: Guard;
+  readonly mails: MailFile;
+  readonly act: (mail: StoredMail, act: Act) => Promise<Acted>;
+  readonly clock: Clock;
+  readonly advance: (to: { readonly kind: "by"; readonly milliseconds: number } | { readonly kind: "next" }) => Promise<Advanced>;
+  readonly due: Pick<DueIndex, "upcoming">;
+  readonly bus: Bus;
+}
