@@ -7,6 +7,19 @@ import type { FunctionDeclaration } from "#functions/declaration.ts";
 export const bundleFile = "index.mjs";
 
 /**
+ * What the SDK imports only when asked for, and a function on Lambda never asks for: ways to credentials other than the
+ * environment, and event streams. 115 KB in every function.
+ */
+const neverReached = [
+  "@aws-sdk/credential-provider-ini",
+  "@aws-sdk/credential-provider-login",
+  "@aws-sdk/credential-provider-process",
+  "@aws-sdk/credential-provider-sso",
+  "@aws-sdk/credential-provider-web-identity",
+  "@smithy/core/event-streams",
+];
+
+/**
  * How a function becomes one file. ESM first and the SDK inside: the smallest and quickest to import of what was measured
  * (docs/adr/0015-esbuild-and-tsx.md).
  */
@@ -20,10 +33,11 @@ export const esbuildOptions = {
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",
+  external: neverReached,
   // Packages written as CommonJS ask for `require`, which an ES module does not have.
   banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
   logLevel: "warning",
-} as const satisfies BuildOptions;
+} satisfies BuildOptions;
 
 /** Bundles one declared function into a folder, with what it declares beside it, and answers what went in. */
 export function bundleFunction(declaration: FunctionDeclaration, folder: string): Metafile {

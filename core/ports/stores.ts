@@ -22,6 +22,12 @@ export interface Dossier {
   readonly enrollments: readonly Enrollment[];
 }
 
+/** A person and the run of theirs that is due. */
+export interface Brief {
+  readonly person: Person;
+  readonly enrollment: Enrollment;
+}
+
 /** Who an address belongs to, and whether it must not be written to. */
 export interface AddressRecord {
   readonly personId: PersonId | undefined;
@@ -29,6 +35,8 @@ export interface AddressRecord {
 }
 
 export interface AddressStore {
+  /** Which of these addresses must not be written to; strongly consistent. */
+  suppressions(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression>>;
   find(addressHash: string): Promise<AddressRecord>;
   /** Binds the address to the person unless another has it; answers whose it is now. */
   claim(addressHash: string, personId: PersonId): Promise<PersonId>;
@@ -41,6 +49,8 @@ export type Saved = "saved" | "conflict";
 
 export interface PersonStore {
   dossier(id: PersonId): Promise<Dossier | undefined>;
+  /** The person and the one run of each row, in as few reads as can be; each may be a moment old, or gone. */
+  briefs(rows: readonly { readonly personId: PersonId; readonly sequence: string }[]): Promise<readonly Brief[]>;
   /** Stores a person under a new id; `conflict` if the id is taken. */
   create(person: Person): Promise<Saved>;
   /** Stores `person` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */

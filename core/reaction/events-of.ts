@@ -5,9 +5,12 @@ import type { Outcome, Person } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
 
-/** An event with the id its cause gives it: told again, it is recognised. */
-export function domainEvent<T extends EventType>(type: T, at: Instant, cause: string, data: EventData<T>): DomainEvent {
-  const event = { id: deterministicId("event", at, cause, type), type, version: catalogue[type].version, at, data };
+/**
+ * An event with the id its cause gives it: told again, it is recognised. `idAt` is the instant the id sorts by, where
+ * another try may tell of the same thing at another instant.
+ */
+export function domainEvent<T extends EventType>(type: T, at: Instant, cause: string, data: EventData<T>, idAt: Instant = at): DomainEvent {
+  const event = { id: deterministicId("event", idAt, cause, type), type, version: catalogue[type].version, at, data };
   return event as DomainEvent;
 }
 

@@ -20,10 +20,6 @@ export const sentences = {
     en: "It is outside the send window where the person lives ({zone}).",
     fr: "Nous sommes hors des heures d’envoi chez la personne ({zone}).",
   },
-  "waiting-for-rate": {
-    en: "Waits its turn: SES takes so many mails a second.",
-    fr: "Attend son tour : SES accepte un nombre limité d’e-mails par seconde.",
-  },
   throttled: {
     en: "SES asked us to slow down; it is tried again in a moment.",
     fr: "SES demande de ralentir ; nouvel essai dans un instant.",

@@ -1,4 +1,5 @@
-import { Temporal } from "temporal-polyfill";
+// Its function API: the classes of the same package are 40 KB more in every function.
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import { hour, type Instant } from "#core/time/instant.ts";
 
 /**
@@ -28,7 +29,7 @@ export function createZones(): Zones {
     let offset = ofZone.get(slot);
     if (offset === undefined) {
       if (ofZone.size >= mostKept) ofZone.clear();
-      offset = Temporal.Instant.fromEpochMilliseconds(slot * quarter).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+      offset = ZonedDateTime.offsetNanoseconds(inZone(zone, slot * quarter)) / 1e6;
       ofZone.set(slot, offset);
     }
     return offset;
@@ -60,9 +61,13 @@ function afterTheGap(zone: string, from: Instant, to: Instant, offsetAt: Zones["
   return to;
 }
 
+function inZone(zone: string, at: Instant): ReturnType<typeof ZonedDateTime.create> {
+  return ZonedDateTime.create(BigInt(at) * 1_000_000n, zone);
+}
+
 function isZone(zone: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    inZone(zone, 0);
     return true;
   } catch {
     return false;

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import * as Duration from "temporal-polyfill/fns/Duration";
 import { day, hour, minute, second } from "./instant.ts";
 
 /** A positive ISO 8601 duration, taken apart: whole days (weeks are seven) and what is shorter, in milliseconds. */
@@ -11,15 +11,15 @@ export interface Length {
 /** Reads `P2D`, `P1W` or `PT4H30M`; undefined for anything that is no positive duration, or counts in months and years, whose length depends on when they begin. */
 export function readDuration(text: string): Length | undefined {
   const duration = parse(text);
-  if (duration === undefined || duration.sign <= 0 || duration.years !== 0 || duration.months !== 0) return undefined;
+  if (duration === undefined || Duration.sign(duration) <= 0 || duration.years !== 0 || duration.months !== 0) return undefined;
   const days = duration.weeks * 7 + duration.days;
   const shorter = duration.hours * hour + duration.minutes * minute + duration.seconds * second + duration.milliseconds;
   return { milliseconds: days * day + shorter, ...(shorter === 0 ? { calendarDays: days } : {}) };
 }
 
-function parse(text: string): Temporal.Duration | undefined {
+function parse(text: string): ReturnType<typeof Duration.fromString> | undefined {
   try {
-    return Temporal.Duration.from(text);
+    return Duration.fromString(text);
   } catch {
     return undefined;
   }

@@ -1,10 +1,12 @@
+import type { Suppression } from "#core/address/suppression.ts";
 import { factsOf } from "#core/condition/facts.ts";
 import { afterFailure } from "#core/due/retry.ts";
 import { endEnrollment } from "#core/enrollment/end-enrollment.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import type { PersonId } from "#core/id/id.ts";
+import { instantOfId, type PersonId } from "#core/id/id.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Person } from "#core/person/person.ts";
+import type { Brief } from "#core/ports/stores.ts";
 import { domainEvent, mailData } from "#core/reaction/events-of.ts";
 import { entryOf } from "#core/reaction/entries-of.ts";
 import { because } from "#core/reason/sentences.ts";
@@ -33,51 +35,95 @@ export interface Leave {
   readonly deadline: number;
 }
 
+/** A person, the run of theirs that is due, and what the suppression list says, as they were read at an instant of monotonic time. */
+export interface Reading extends Brief {
+  readonly suppression: Suppression | undefined;
+  readonly readAt: number;
+}
+
+/** A mail is decided on a reading no older than this, in milliseconds: longer waits for leave to send mean reading again. */
+const oldestReading = 1_000;
+
 /**
  * Performs what is due in one run: reads, decides, acts, and stores where the run stands then. Each store is conditional
  * on the run being the one that was read, so two who work on it at once do its steps once.
  */
-export async function advanceEnrollment(workshop: MailWorkshop, personId: PersonId, sequenceName: string, leave: Leave): Promise<Advanced> {
+export async function advanceEnrollment(
+  workshop: MailWorkshop,
+  personId: PersonId,
+  sequenceName: string,
+  leave: Leave,
+  given?: Reading,
+): Promise<Advanced> {
+  const reading = given !== undefined && isFresh(given) ? given : await readRun(workshop, personId, sequenceName);
+  if (reading === undefined || !isDue(reading.enrollment, workshop.runtime.now())) return "not-due";
+  try {
+    return await performDue(workshop, reading, leave);
+  } catch (thrown) {
+    return await recordFailure(workshop, reading.enrollment, thrown);
+  }
+}
+
+/** Reads one run with its person and what the suppression list says, all strongly consistent. */
+async function readRun(workshop: MailWorkshop, personId: PersonId, sequenceName: string): Promise<Reading | undefined> {
+  const readAt = performance.now();
   const dossier = await workshop.stores.people.dossier(personId);
   const enrollment = dossier?.enrollments.find((candidate) => candidate.sequence === sequenceName);
-  if (dossier === undefined || enrollment === undefined || !isDue(enrollment, workshop.runtime.now())) return "not-due";
-  try {
-    return await performDue(workshop, dossier, enrollment, leave);
-  } catch (thrown) {
-    return await recordFailure(workshop, enrollment, thrown);
-  }
+  if (dossier === undefined || enrollment === undefined) return undefined;
+  const { suppression } = await workshop.stores.addresses.find(dossier.person.addressHash);
+  return { person: dossier.person, enrollment, suppression, readAt };
+}
+
+function isFresh({ readAt }: Reading): boolean {
+  return performance.now() - readAt <= oldestReading;
 }
 
 function isDue(enrollment: Enrollment, now: number): boolean {
   return enrollment.status === "active" && enrollment.dueAt !== undefined && enrollment.dueAt <= now;
 }
 
-async function performDue(workshop: MailWorkshop, dossier: Dossier, first: Enrollment, leave: Leave): Promise<Advanced> {
+async function performDue(workshop: MailWorkshop, first: Reading, leave: Leave): Promise<Advanced> {
   const { definitions, stores, runtime } = workshop;
-  const sequence = await definitions.sequence(first.sequence, first.version);
+  const { sequence: name, version } = first.enrollment;
+  const sequence = await definitions.sequence(name, version);
   if (sequence === undefined)
-    throw new PermanentFault("sequence-missing", `Version ${first.version} of the sequence ${first.sequence} is not in the table.`);
-  const address = await stores.addresses.find(dossier.person.addressHash);
-  let { person } = dossier;
-  let enrollment = first;
-  for (let step = 0; step < mostSteps && isDue(enrollment, runtime.now()); step++) {
-    const planning = await planningOf(workshop, person, enrollment, sequence);
-    const verdict = plan({ ...planning, enrollment, person, suppression: address.suppression });
-    const performed = await perform(workshop, { ...planning, person, enrollment }, verdict, leave);
-    if ((await stores.enrollments.save(performed.enrollment)) === "conflict") return "raced";
-    if (performed.enrollment.status === "ended") {
-      await stores.timeline.append(endedEntry(person, performed.enrollment));
+    throw new PermanentFault("sequence-missing", `Version ${version} of the sequence ${name} is not in the table.`);
+  let reading = first;
+  for (let step = 0; step < mostSteps && isDue(reading.enrollment, runtime.now()); step++) {
+    let { verdict, work } = await decide(workshop, reading, sequence);
+    if (verdict.kind === "send" || verdict.kind === "notify") {
+      if (!(await leave.budget.take(leave.deadline))) return "not-due";
+      if (!isFresh(reading)) {
+        // It had to wait for its turn: what was read may have changed, so it is read and decided again.
+        const again = await readRun(workshop, reading.person.id, name);
+        if (again?.enrollment.rev !== reading.enrollment.rev) return "raced";
+        reading = again;
+        ({ verdict, work } = await decide(workshop, reading, sequence));
+      }
     }
-    enrollment = performed.enrollment;
-    if (performed.personChanged) person = (await stores.people.dossier(person.id))?.person ?? person;
+    const performed = await perform(workshop, work, verdict, leave.budget);
+    if ((await stores.enrollments.save(performed.enrollment)) === "conflict") return "raced";
+    if (performed.enrollment.status === "ended") await stores.timeline.append(endedEntry(reading.person, performed.enrollment));
+    const person = performed.personChanged === true ? (await stores.people.dossier(reading.person.id))?.person : undefined;
+    reading = { ...reading, enrollment: performed.enrollment, person: person ?? reading.person };
   }
   return "advanced";
 }
 
-type Planning = Awaited<ReturnType<typeof planningOf>>;
-type Work = Planning & { readonly person: Dossier["person"]; readonly enrollment: Enrollment };
+async function decide(
+  workshop: MailWorkshop,
+  reading: Reading,
+  sequence: Sequence,
+): Promise<{ readonly verdict: Verdict; readonly work: Work }> {
+  const { person, enrollment, suppression } = reading;
+  const planning = await planningOf(workshop, person, enrollment, sequence);
+  return { verdict: plan({ ...planning, enrollment, person, suppression }), work: { ...planning, person, enrollment } };
+}
 
-async function planningOf(workshop: MailWorkshop, person: Dossier["person"], enrollment: Enrollment, sequence: Sequence) {
+type Planning = Awaited<ReturnType<typeof planningOf>>;
+type Work = Planning & { readonly person: Person; readonly enrollment: Enrollment };
+
+async function planningOf(workshop: MailWorkshop, person: Person, enrollment: Enrollment, sequence: Sequence) {
   const { definitions, runtime } = workshop;
   const [settings, judging] = await Promise.all([definitions.settings(), definitions.judging()]);
   const now = runtime.now();
@@ -96,7 +142,7 @@ async function perform(
   workshop: MailWorkshop,
   work: Work,
   verdict: Verdict,
-  leave: Leave,
+  budget: SendBudget,
 ): Promise<{ readonly enrollment: Enrollment; readonly personChanged?: boolean }> {
   const { enrollment, person, now } = work;
   switch (verdict.kind) {
@@ -104,9 +150,9 @@ async function perform(
     case "hold":
       return { enrollment: waiting(enrollment, verdict, verdict) };
     case "send":
-      return { enrollment: await afterDelivery(workshop, work, verdict, await sendStep(workshop, work, verdict, leave)) };
+      return { enrollment: await afterDelivery(workshop, work, verdict, await sendStep(workshop, work, verdict, budget)) };
     case "notify":
-      return { enrollment: await afterDelivery(workshop, work, verdict, await notifyStep(workshop, work, verdict, leave)) };
+      return { enrollment: await afterDelivery(workshop, work, verdict, await notifyStep(workshop, work, verdict, budget)) };
     case "skip": {
       const cause = `${enrollment.id}#${verdict.step}#${verdict.visit}`;
       await workshop.stores.timeline.append(
@@ -160,10 +206,11 @@ async function afterDelivery(
 }
 
 function sentEvent(work: Work, message: Message): DomainEvent {
-  return domainEvent("message.sent", message.sentAt ?? message.claimedAt, message.id, {
+  const data = {
     ...mailData(message, work.person.email),
     subject: message.subject,
-  });
+  };
+  return domainEvent("message.sent", message.sentAt ?? message.claimedAt, message.id, data, instantOfId(message.id));
 }
 
 /** The run held at a step: its cursor is what names the message, so it is kept for whoever comes next. */

@@ -20,10 +20,9 @@ export type Delivery =
 
 /**
  * Hands one mail to SES, once: claim, hand over, record. Whoever finds the claim standing settles it instead of sending
- * again. `deadline` is in monotonic time.
+ * again. The leave to send has been taken; `budget` learns here if SES finds us too fast.
  */
-export async function deliver(workshop: MailWorkshop, claim: Message, mail: Mail, budget: SendBudget, deadline: number): Promise<Delivery> {
-  if (!(await budget.take(deadline))) return { kind: "later", until: claim.claimedAt + second, because: because("waiting-for-rate") };
+export async function deliver(workshop: MailWorkshop, claim: Message, mail: Mail, budget: SendBudget): Promise<Delivery> {
   const claimed = await workshop.stores.messages.claim(claim);
   if (claimed.kind === "claimed") return handOver(workshop, claim, mail, budget);
   return settleStanding(workshop, claimed.by, mail, budget);

@@ -1,12 +1,14 @@
 import { dueShards, type DueItem } from "#core/due/due-item.ts";
+import { enrollmentOfDue } from "#functions/adapters/dynamo/table.ts";
 import { leaseLength } from "#core/due/lease.ts";
 import { createSendBudget } from "./send-budget.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
+import type { Leave, Reading } from "./advance-enrollment.ts";
 import { performDueItem } from "./perform-due-item.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
-/** How many items one shard works on at once, and how many it reads of the index in one go. */
+/** How many items one shard reads and works on at once, and how many it reads of the index in one go. */
 const abreast = 16;
 const pageSize = 100;
 
@@ -73,12 +75,13 @@ async function drainShard(
       const fresh = items.filter((item) => !seen.has(rowOf(item)));
       if (fresh.length === 0) return { performed, failed, skippedShards: 0, left: false };
       for (const item of fresh) seen.add(rowOf(item));
-      await side(abreast, fresh, async (item) => {
-        if (performance.now() > deadline) return;
-        const done = await attempt(workshop, item, leave, log);
-        if (done) performed++;
-        else failed++;
-      });
+      for (let start = 0; start < fresh.length && performance.now() < deadline; start += abreast) {
+        const batch = fresh.slice(start, start + abreast);
+        const readings = await readTogether(workshop, batch);
+        const done = await Promise.all(batch.map((item) => attempt(workshop, item, leave, log, readings.get(rowOf(item)))));
+        performed += done.filter(Boolean).length;
+        failed += done.filter((one) => !one).length;
+      }
       if (performance.now() > deadline || !(await lease())) return { performed, failed, skippedShards: 0, left: true };
       items = await dueIn(workshop, shard);
     }
@@ -92,20 +95,29 @@ function rowOf(item: DueItem): string {
 }
 
 /** One bad item never stops the others. What fails here stays due and is found by the next tick. */
-async function attempt(workshop: MailWorkshop, item: DueItem, leave: Parameters<typeof performDueItem>[2], log: Logger): Promise<boolean> {
+async function attempt(workshop: MailWorkshop, item: DueItem, leave: Leave, log: Logger, reading: Reading | undefined): Promise<boolean> {
   try {
-    return await performDueItem(workshop, item, leave);
+    return await performDueItem(workshop, item, leave, reading);
   } catch (thrown) {
     log.error("a due item failed and stays due", { kind: item.kind, pk: item.pk, sk: item.sk, problem: describeFault(thrown) });
     return false;
   }
 }
 
-/** Works through a list with so many at once. */
-async function side<T>(width: number, list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = list[Symbol.iterator]();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, list.length) }, worker));
+/** Reads the runs of a batch and their people at once: two requests instead of two a run. What is not found is read by itself. */
+async function readTogether(workshop: MailWorkshop, batch: readonly DueItem[]): Promise<ReadonlyMap<string, Reading>> {
+  const runs = batch.filter((item) => item.kind === "enrollment");
+  const readAt = performance.now();
+  const briefs = await workshop.stores.people.briefs(runs.map(enrollmentOfDue));
+  const suppressions = await workshop.stores.addresses.suppressions(briefs.map(({ person }) => person.addressHash));
+  const byRun = new Map(briefs.map((brief) => [`${brief.person.id} ${brief.enrollment.sequence}`, brief]));
+  return new Map(
+    runs.flatMap((item) => {
+      const { personId, sequence } = enrollmentOfDue(item);
+      const brief = byRun.get(`${personId} ${sequence}`);
+      // A run that seems not to be due may only have been read too early: then it is read again by itself.
+      if (brief?.enrollment.dueAt !== item.dueAt) return [];
+      return [[rowOf(item), { ...brief, suppression: suppressions.get(brief.person.addressHash), readAt }] as const];
+    }),
+  );
 }

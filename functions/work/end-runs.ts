@@ -49,13 +49,14 @@ async function endRun(workshop: Workshop, first: Enrollment, facts: readonly End
 
 /** The event of a run's end, from wherever it ended. */
 export function endedEvent(person: Pick<Person, "id" | "email">, run: Enrollment): DomainEvent {
-  return domainEvent("sequence.ended", run.endedAt ?? run.startedAt, `${run.id}#ended`, {
+  const data = {
     personId: person.id,
     email: person.email,
     sequence: run.sequence,
     enrollmentId: run.id,
     ending: run.ending ?? "stopped",
-  });
+  };
+  return domainEvent("sequence.ended", run.endedAt ?? run.startedAt, `${run.id}#ended`, data, run.startedAt);
 }
 
 export function endedEntry(person: Pick<Person, "id">, run: Enrollment): Entry {

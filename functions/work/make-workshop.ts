@@ -25,6 +25,7 @@ export function makeWorkshop(config: BaseConfig, runtime: Runtime): Workshop {
 export function makeMailWorkshop(config: MailConfig, runtime: Runtime): MailWorkshop {
   // The planner is what retries a mail; the SDK must not, for a lost answer may be a mail that left.
   const client = new SESv2Client({ ...awsClientOptions(config), maxAttempts: 1 });
+  client.middlewareStack.remove("loggerMiddleware");
   return {
     ...makeWorkshop(config, runtime),
     mailer: sesMailer(client, config.CONFIGURATION_SET),

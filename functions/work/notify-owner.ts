@@ -8,9 +8,6 @@ import { type Delivery, deliver } from "./deliver.ts";
 import { unlimitedBudget } from "./send-budget.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
-/** Longest that telling an owner may wait for SES, in milliseconds. */
-const patience = 10_000;
-
 /** Tells whoever looks after a person that they have answered, with their words. One reply, one notice. */
 export async function notifyOwner(workshop: MailWorkshop, person: Person, fact: Extract<Fact, { kind: "reply" }>): Promise<Delivery> {
   const settings = await workshop.definitions.settings();
@@ -36,5 +33,5 @@ export async function notifyOwner(workshop: MailWorkshop, person: Person, fact: 
     purpose: "notice",
     to,
   });
-  return deliver(workshop, claim, mail, unlimitedBudget, performance.now() + patience);
+  return deliver(workshop, claim, mail, unlimitedBudget);
 }

@@ -1,18 +1,18 @@
 import type { DueItem } from "#core/due/due-item.ts";
 import { reviewFact } from "#core/reaction/review.ts";
 import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
-import { advanceEnrollment, type Leave } from "./advance-enrollment.ts";
+import { advanceEnrollment, type Leave, type Reading } from "./advance-enrollment.ts";
 import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
 import { processSubmission } from "./process-submission.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 /** Does what one row of the due index asks for; false if it failed and was put off or parked. */
-export async function performDueItem(workshop: MailWorkshop, item: DueItem, leave: Leave): Promise<boolean> {
+export async function performDueItem(workshop: MailWorkshop, item: DueItem, leave: Leave, given?: Reading): Promise<boolean> {
   switch (item.kind) {
     case "enrollment": {
       const { personId, sequence } = enrollmentOfDue(item);
-      return (await advanceEnrollment(workshop, personId, sequence, leave)) !== "failed";
+      return (await advanceEnrollment(workshop, personId, sequence, leave, given)) !== "failed";
     }
     case "submission": {
       const submission = await workshop.stores.submissions.findByKey(item);

@@ -3,9 +3,9 @@ import { messageIdOf } from "#core/message/message-id.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Verdict } from "#core/sequence/verdict.ts";
-import type { Leave } from "./advance-enrollment.ts";
 import { composeMail } from "./compose-mail.ts";
 import { type Delivery, deliver } from "./deliver.ts";
+import type { SendBudget } from "./send-budget.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 interface StepWork {
@@ -19,7 +19,7 @@ export async function sendStep(
   workshop: MailWorkshop,
   work: StepWork,
   verdict: Extract<Verdict, { kind: "send" }>,
-  leave: Leave,
+  budget: SendBudget,
 ): Promise<Delivery> {
   const { person, enrollment, now } = work;
   const id = messageIdOf(enrollment, verdict);
@@ -36,7 +36,7 @@ export async function sendStep(
     now,
     purpose: "marketing",
   });
-  return deliver(workshop, claim, mail, leave.budget, leave.deadline);
+  return deliver(workshop, claim, mail, budget);
 }
 
 /** Tells the owner what a `notify` step says. It is a mail to us, not to the person, but it too leaves once. */
@@ -44,7 +44,7 @@ export async function notifyStep(
   workshop: MailWorkshop,
   work: StepWork,
   verdict: Extract<Verdict, { kind: "notify" }>,
-  leave: Leave,
+  budget: SendBudget,
 ): Promise<Delivery> {
   const { person, enrollment, now } = work;
   const settings = await workshop.definitions.settings();
@@ -70,5 +70,5 @@ export async function notifyStep(
     purpose: "notice",
     to,
   });
-  return deliver(workshop, claim, mail, leave.budget, leave.deadline);
+  return deliver(workshop, claim, mail, budget);
 }

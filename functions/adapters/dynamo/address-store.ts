@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { suppressionSchema } from "#core/address/suppression.ts";
 import type { AddressStore } from "#core/ports/stores.ts";
-import { isPersonKey, keys } from "./table.ts";
+import { hashOfKey, isPersonKey, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 
 const bindingSchema = z.object({ sk: z.literal("person"), personId: z.string().refine(isPersonKey) });
@@ -21,6 +21,10 @@ export function addressStore(table: TableAccess): AddressStore {
         personId: binding === undefined ? undefined : bindingSchema.parse(binding).personId,
         suppression: suppression === undefined ? undefined : readItem(suppressionSchema, suppression),
       };
+    },
+    suppressions: async (addressHashes) => {
+      const items = await table.getAll([...new Set(addressHashes)].map(keys.suppression), { consistent: true });
+      return new Map(items.map((item) => [hashOfKey(String(item["pk"])), readItem(suppressionSchema, item)]));
     },
     claim: async (addressHash, personId) => {
       const key = keys.address(addressHash);

@@ -13,8 +13,7 @@ export function enrollmentStore(table: TableAccess): EnrollmentStore {
       return item === undefined ? undefined : readItem(enrollmentSchema, item);
     },
     start: (enrollment) => {
-      const key = keys.enrollment(enrollment.personId, enrollment.sequence);
-      const item = { ...enrollment, ...key, ...dueOf(enrollment) };
+      const item = enrollmentItem(enrollment);
       if (enrollment.run === 1) return table.put(item, absent);
       return table.put(item, {
         expression: "#run = :before AND #status = :ended",
@@ -53,6 +52,11 @@ export function enrollmentStore(table: TableAccess): EnrollmentStore {
       );
     },
   };
+}
+
+/** A run as an item of the table. */
+export function enrollmentItem(enrollment: Enrollment) {
+  return { ...enrollment, ...keys.enrollment(enrollment.personId, enrollment.sequence), ...dueOf(enrollment) };
 }
 
 function dueOf(enrollment: Enrollment): ReturnType<typeof dueAttributes> {

@@ -21,13 +21,25 @@ export function personStore(table: TableAccess): PersonStore {
         enrollments: items.filter((item) => item !== person).map((item) => readItem(enrollmentSchema, item)),
       };
     },
-    create: (person) => table.put(itemOf(person), absent),
-    save: (person) => table.put(itemOf(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } }),
+    briefs: async (rows) => {
+      const wanted = rows.flatMap(({ personId, sequence }) => [keys.person(personId), keys.enrollment(personId, sequence)]);
+      const unique = [...new Map(wanted.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
+      const found = new Map((await table.getAll(unique)).map((item) => [`${String(item["pk"])}|${String(item["sk"])}`, item]));
+      return rows.flatMap(({ personId, sequence }) => {
+        const person = found.get(`${personId}|${keys.person(personId).sk}`);
+        const run = found.get(`${personId}|${keys.enrollment(personId, sequence).sk}`);
+        if (person === undefined || run === undefined) return [];
+        return [{ person: readItem(personSchema, person), enrollment: readItem(enrollmentSchema, run) }];
+      });
+    },
+    create: (person) => table.put(personItem(person), absent),
+    save: (person) => table.put(personItem(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } }),
     ranked: (page) => rankedPeople(table, page),
   };
 }
 
-function itemOf(person: Person) {
+/** A person as an item of the table. */
+export function personItem(person: Person) {
   const key = keys.person(person.id);
   const rank = rankOf(person.score);
   return {

@@ -1,4 +1,5 @@
 import {
+  BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -25,6 +26,8 @@ export interface WriteCondition {
 /** The few things the stores do with the table. Values in and out are plain; absent fields are left out. */
 export interface TableAccess {
   get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;
+  /** Those of the items that are there, in no order; a hundred keys at most in each request. */
+  getAll(keys: readonly Key[], options?: { readonly consistent?: boolean }): Promise<readonly Item[]>;
   put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
   /** Sets and removes attributes; answers the item as it is then, or `conflict`. */
   update(
@@ -51,6 +54,9 @@ export interface Change {
 
 export const absent: WriteCondition = { expression: "attribute_not_exists(pk)" };
 
+/** The most keys one BatchGetItem takes. */
+const mostKeys = 100;
+
 const marshallOptions = { removeUndefinedValues: true } as const;
 
 export function tableAccess(client: DynamoDBClient, table: string): TableAccess {
@@ -60,6 +66,22 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
         new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: options?.consistent ?? false }),
       );
       return found === undefined ? undefined : unmarshall(found);
+    },
+    getAll: async (keys, options) => {
+      const found: Item[] = [];
+      let rest = keys.map((key) => marshall(key));
+      for (let attempt = 0; rest.length > 0; attempt++) {
+        if (attempt > 0) await pause(20 * 2 ** Math.min(attempt, 6));
+        const batch = rest.slice(0, mostKeys);
+        const answer = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [table]: { Keys: batch, ConsistentRead: options?.consistent ?? false } } }),
+        );
+        found.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
+        const left = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+        if (left.length === 0) attempt = -1;
+        rest = [...left, ...rest.slice(mostKeys)];
+      }
+      return found;
     },
     put: (item, condition) =>
       savedUnlessConditionFails(
@@ -118,6 +140,10 @@ async function savedUnlessConditionFails(write: Promise<unknown>): Promise<Saved
     if (isConditionalCheckFailed(thrown)) return "conflict";
     throw thrown;
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function updateExpression(change: Change, condition: WriteCondition) {

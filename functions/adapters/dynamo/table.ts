@@ -83,6 +83,11 @@ export function isPersonKey(pk: string): pk is PersonId {
   return pk.startsWith("per_");
 }
 
+/** The address hash that an address's partition is named by. */
+export function hashOfKey(pk: string): string {
+  return pk.slice("adr_".length);
+}
+
 function hashed(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 40);
 }
