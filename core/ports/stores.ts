@@ -62,6 +62,8 @@ export interface PersonStore {
 export interface TimelineStore {
   /** Appends under the entry's id; `already` if that id stands there. */
   append(entry: Entry): Promise<"appended" | "already">;
+  /** Writes entries under their ids, whether they stand there or not: an entry's id is made from its cause, so it says the same. */
+  record(entries: readonly Entry[]): Promise<void>;
   has(personId: PersonId, id: Entry["id"]): Promise<boolean>;
   /** Entries and messages, newest first. */
   page(personId: PersonId, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<TimelineItem>>;

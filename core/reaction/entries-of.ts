@@ -13,10 +13,7 @@ export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, 
   return { id: orderedId("timeline", at, entryTypes.indexOf(type), cause, type), personId: person.id, at, type, data };
 }
 
-/**
- * What one fact leaves in the timeline. The last entry is the fact's receipt: it is written after everything else, so
- * where it stands, all is done.
- */
+/** What one fact leaves in the timeline beside its receipt. */
 export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonly Entry[] {
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
   const entries: Entry[] = [];
@@ -38,15 +35,17 @@ export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonl
       entry("lifecycle.changed", { from: outcome.lifecycle.from, to: outcome.lifecycle.to, ...reasonData(outcome.lifecycle.because) }),
     );
   }
-  const receipt = receiptOf(person, fact);
-  return receipt === undefined ? entries : [...entries, receipt];
+  return entries;
 }
 
 function reasonData(because: NonNullable<Outcome["stage"]>["because"]): Entry["data"] {
   return { rule: because.rule, ...(because.text === undefined ? {} : { text: because.text }) };
 }
 
-/** The entry that says all of a fact has been done; a review leaves none, for it may be repeated at no harm. */
+/**
+ * The entry that says what happened. It is written after everything else: where it stands, all of the fact is done. A
+ * review leaves none, for it may be repeated at no harm.
+ */
 export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undefined {
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
   switch (fact.kind) {

@@ -36,11 +36,10 @@ export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fa
   const { person, outcome } = reaction;
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
-  const started = await startRuns(workshop, person, triggerEventsOf(events));
+  const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(events));
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
-  for (const entry of [...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]) {
-    await workshop.stores.timeline.append(entry);
-  }
+  await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]);
+  if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
   return { kind: "applied", person, started: started.enrollments };
 }
 

@@ -26,7 +26,7 @@ export async function startRuns(workshop: Workshop, person: Person, events: read
   const sequences = inOrder(await workshop.definitions.sequences());
   for (const event of events) {
     for (const sequence of sequences) {
-      const outcome = await startRun(workshop, person, event, sequence);
+      const outcome = await startRun(workshop, person, runs, event, sequence);
       if (outcome?.kind === "no") refused.push(notEnteredEntry(person, sequence.name, event, outcome.because));
       if (outcome?.kind === "enroll") started.push(outcome.enrollment);
     }
@@ -41,14 +41,15 @@ export async function startRuns(workshop: Workshop, person: Person, events: read
 async function startRun(
   workshop: Workshop,
   person: Person,
+  runs: readonly Enrollment[],
   event: TriggerEvent,
   sequence: Published<Sequence>,
 ): Promise<Enrolling | undefined> {
   if (!triggers(sequence.artefact.trigger, event)) return undefined;
   const { definitions, stores, runtime } = workshop;
-  const existing = await stores.enrollments.find(person.id, sequence.name);
+  const existing = runs.find((run) => run.sequence === sequence.name);
   if (existing?.trigger === event.id) return { kind: "enroll", enrollment: existing };
-  const [judging, address] = await Promise.all([definitions.judging(), stores.addresses.find(person.addressHash)]);
+  const judging = await definitions.judging();
   const now = runtime.now();
   const facts = factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations });
   const verdict = considerEnrolling({
@@ -56,7 +57,8 @@ async function startRun(
     version: sequence.version,
     event,
     person,
-    suppression: address.suppression,
+    // The person's own copy will do to begin with: the list itself is asked before anything is sent.
+    suppression: undefined,
     existing,
     now,
     holds: (condition) => judging.conditions.holds(condition, facts),

@@ -1,5 +1,6 @@
 import {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -28,6 +29,8 @@ export interface TableAccess {
   get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;
   /** Those of the items that are there, in no order; a hundred keys at most in each request. */
   getAll(keys: readonly Key[], options?: { readonly consistent?: boolean }): Promise<readonly Item[]>;
+  /** Writes items over whatever stands there, twenty-five at most in each request. */
+  putAll(items: readonly (Item & Key)[]): Promise<void>;
   put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
   /** Sets and removes attributes; answers the item as it is then, or `conflict`. */
   update(
@@ -54,8 +57,9 @@ export interface Change {
 
 export const absent: WriteCondition = { expression: "attribute_not_exists(pk)" };
 
-/** The most keys one BatchGetItem takes. */
+/** The most keys one BatchGetItem takes, and the most items one BatchWriteItem. */
 const mostKeys = 100;
+const mostPuts = 25;
 
 const marshallOptions = { removeUndefinedValues: true } as const;
 
@@ -82,6 +86,18 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
         rest = [...left, ...rest.slice(mostKeys)];
       }
       return found;
+    },
+    putAll: async (items) => {
+      let rest = items.map((item) => ({ PutRequest: { Item: marshall(item, marshallOptions) } }));
+      for (let attempt = 0; rest.length > 0; attempt++) {
+        if (attempt > 0) await pause(20 * 2 ** Math.min(attempt, 6));
+        const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest.slice(0, mostPuts) } }));
+        const left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
+          PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+        );
+        if (left.length === 0) attempt = -1;
+        rest = [...left, ...rest.slice(mostPuts)];
+      }
     },
     put: (item, condition) =>
       savedUnlessConditionFails(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { messageSchema } from "#core/message/message.ts";
 import type { TimelineItem, TimelineStore } from "#core/ports/stores.ts";
-import { entrySchema } from "#core/timeline/entry.ts";
+import { type Entry, entrySchema } from "#core/timeline/entry.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";
@@ -10,10 +10,8 @@ const cursorSchema = z.object({ sk: z.string() });
 
 export function timelineStore(table: TableAccess): TimelineStore {
   return {
-    append: async (entry) => {
-      const saved = await table.put({ ...entry, ...keys.timeline(entry.personId, entry.id), item: "entry" }, absent);
-      return saved === "saved" ? "appended" : "already";
-    },
+    append: async (entry) => ((await table.put(itemOf(entry), absent)) === "saved" ? "appended" : "already"),
+    record: (entries) => table.putAll(entries.map(itemOf)),
     has: async (personId, id) => (await table.get(keys.timeline(personId, id), { consistent: true })) !== undefined,
     page: async (personId, { limit, cursor }) => {
       const { items, last } = await table.query({
@@ -26,6 +24,10 @@ export function timelineStore(table: TableAccess): TimelineStore {
       return { items: items.map(timelineItemOf), next: last === undefined ? undefined : writeCursor({ sk: last["sk"] }) };
     },
   };
+}
+
+function itemOf(entry: Entry) {
+  return { ...entry, ...keys.timeline(entry.personId, entry.id), item: "entry" };
 }
 
 function timelineItemOf(item: Item): TimelineItem {
