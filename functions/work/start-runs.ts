@@ -20,7 +20,12 @@ export interface StartedRuns {
   readonly entries: readonly Entry[];
 }
 
-export async function startRuns(workshop: Workshop, person: Person, events: readonly TriggerEvent[]): Promise<StartedRuns> {
+export async function startRuns(
+  workshop: Workshop,
+  person: Person,
+  runs: readonly Enrollment[],
+  events: readonly TriggerEvent[],
+): Promise<StartedRuns> {
   const started: Enrollment[] = [];
   const refused: Entry[] = [];
   const sequences = inOrder(await workshop.definitions.sequences());

@@ -150,6 +150,8 @@ const assets: Readonly<Record<string, Asset>> = {
   "/local/assets/texts.js": ["texts.js", "text/javascript; charset=utf-8"],
   "/local/assets/session.js": ["session.js", "text/javascript; charset=utf-8"],
   "/local/assets/start.js": ["start.js", "text/javascript; charset=utf-8"],
+  "/local/assets/clock.js": ["clock.js", "text/javascript; charset=utf-8"],
+  "/local/assets/mail.js": ["mail.js", "text/javascript; charset=utf-8"],
   "/local/assets/mailbox.js": ["mailbox.js", "text/javascript; charset=utf-8"],
 };
 
