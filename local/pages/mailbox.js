@@ -1,7 +1,7 @@
 import { showClock } from "./clock.js";
 import { closeMail, openMail } from "./mail.js";
 import { ask, enter, show, toast } from "./session.js";
-import { language, say, translate } from "./texts.js";
+import { locale, say, translate } from "./texts.js";
 
 const $ = (selector) => document.querySelector(selector);
 const seenKey = "relance-seen";
@@ -56,7 +56,7 @@ function cell(name, text) {
 /** The time for today's mails, the date for earlier ones. */
 function when(sentAt, now) {
   const options = sentAt.slice(0, 10) === now.slice(0, 10) ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(language, options).format(new Date(sentAt));
+  return new Intl.DateTimeFormat(locale, options).format(new Date(sentAt));
 }
 
 async function follow() {

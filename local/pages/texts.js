@@ -29,7 +29,7 @@ const texts = {
     replyText: "Votre réponse",
     replySample: "Bonjour, oui, cela m’intéresse. Appelez-moi demain matin.",
     send: "Envoyer la réponse",
-    outOfOffice: "Répondre par une absence du bureau",
+    outOfOffice: "Absence du bureau",
     outOfOfficeText: "Je suis absent du bureau jusqu’à lundi et vous répondrai à mon retour.",
     links: "Liens à cliquer",
     oneLink: "Lien à cliquer",
@@ -105,7 +105,7 @@ const texts = {
     replyText: "Your reply",
     replySample: "Hello, yes, I am interested. Please call me tomorrow morning.",
     send: "Send the reply",
-    outOfOffice: "Reply with an out-of-office",
+    outOfOffice: "Out of office",
     outOfOfficeText: "I am out of the office until Monday and will answer when I am back.",
     links: "Links to click",
     oneLink: "Link to click",
@@ -158,6 +158,9 @@ const languages = ["fr", "en"];
 const kept = localStorage.getItem("relance-language");
 const wished = [kept, ...navigator.languages.map((tag) => tag.slice(0, 2))];
 export const language = wished.find((tag) => languages.includes(tag)) ?? "en";
+
+/** How dates and times are written. */
+export const locale = language === "fr" ? "fr-FR" : "en-GB";
 
 /** The text under a key; some take a value. */
 export function say(key, value) {
