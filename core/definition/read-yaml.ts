@@ -1,4 +1,4 @@
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type * as z from "zod";
 import type { DefinitionProblem } from "./definition.ts";
 
@@ -17,7 +17,7 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   if (text.length > longest)
     return problems([{ file, field: "", problem: `the file has ${text.length} characters`, remedy: `keep it under ${longest}` }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -26,7 +26,10 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
     ]);
   }
   const place = placer(document, lines);
-  const parsed = schema.safeParse(plain(document));
+  const value = plain(document);
+  if (value.kind === "problem")
+    return problems([{ file, field: "", problem: value.problem, remedy: "write the repeated part out, without & and *" }]);
+  const parsed = schema.safeParse(value.value);
   if (parsed.success) return { kind: "ok", value: parsed.data, place };
   return problems(parsed.error.issues.map((issue) => problemOf(file, issue, place)));
 }
@@ -35,9 +38,24 @@ function problems<Value>(list: readonly DefinitionProblem[]): ReadYaml<Value> {
   return { kind: "problems", problems: list };
 }
 
-/** Aliases may not multiply: a few are convenient, thousands are an attack. */
-function plain(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 50 });
+/** Aliases may not multiply (a few are convenient, thousands are an attack), nor name what is not there, nor hold themselves. */
+function plain(
+  document: Document,
+): { readonly kind: "value"; readonly value: unknown } | { readonly kind: "problem"; readonly problem: string } {
+  let circular = false;
+  visit(document, {
+    Alias: (_, alias, path) => {
+      if (path.some((node) => isNode(node) && "anchor" in node && node.anchor === alias.source)) circular = true;
+      return circular ? visit.BREAK : undefined;
+    },
+  });
+  if (circular) return { kind: "problem", problem: "a part of the file refers to itself" };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    return { kind: "value", value };
+  } catch (thrown) {
+    return { kind: "problem", problem: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
 }
 
 function placer(document: Document, lines: LineCounter): PlacedPath {
@@ -83,7 +101,8 @@ function remedyOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-function fieldOf(path: readonly PropertyKey[]): string {
+/** A path as people write it: `fields[2].label`. */
+export function fieldOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
     "",

@@ -22,7 +22,9 @@ export type ReadEmailFile =
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/;
 
-export function readEmailFile(file: string, text: string): ReadEmailFile {
+/** Takes a file apart. A byte order mark, as some editors of Windows write, is no part of it. */
+export function readEmailFile(file: string, source: string): ReadEmailFile {
+  const text = source.replace(/^\ufeff/, "");
   const found = frontMatter.exec(text);
   if (found === null) {
     const problem = {

@@ -1,24 +1,45 @@
-/** Numbers, money and dates as a reader of the language writes them. What is no number or date is shown as it is. */
-export function formatNumber(value: unknown, locale: string): string {
-  const number = numberOf(value);
-  return number === undefined ? textOf(value) : new Intl.NumberFormat(locale).format(number);
+/** Values as a reader of one language writes them. What is no number, money or date is shown as it is. */
+export interface Formats {
+  readonly number: (value: unknown) => string;
+  /** Money is `{amount, currency}`, or a bare number of euros. Whole amounts are shown without cents. */
+  readonly money: (value: unknown) => string;
+  /** Dates are ISO 8601 (`2026-01-31`), shown in words. */
+  readonly date: (value: unknown) => string;
+  /** Anything at all: money as money, lists with commas, nothing as nothing. */
+  readonly text: (value: unknown) => string;
 }
 
-/** Money is `{amount, currency}`, or a bare number of euros. Whole amounts are shown without cents. */
-export function formatMoney(value: unknown, locale: string): string {
-  const money = typeof value === "object" && value !== null && "amount" in value ? value : { amount: value };
-  const amount = numberOf(money.amount);
-  if (amount === undefined) return textOf(value);
-  const currency = "currency" in money && typeof money.currency === "string" ? money.currency : "EUR";
-  return new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(
-    amount,
-  );
+export function createFormats(locale: string): Formats {
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const money = (value: unknown): string => {
+    const { amount, currency } = moneyOf(value);
+    if (amount === undefined) return plain(value);
+    const digits = { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 };
+    return new Intl.NumberFormat(locale, { style: "currency", currency, ...digits }).format(amount);
+  };
+  return {
+    number: (value) => {
+      const number = numberOf(value);
+      return number === undefined ? plain(value) : numbers.format(number);
+    },
+    money,
+    date: (value) => {
+      const text = plain(value);
+      const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
+      return Number.isNaN(at) ? text : dates.format(at);
+    },
+    text: (value) => {
+      if (Array.isArray(value)) return value.map(plain).join(", ");
+      return typeof value === "object" && value !== null ? money(value) : plain(value);
+    },
+  };
 }
 
-export function formatDate(value: unknown, locale: string): string {
-  const text = textOf(value);
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? text : new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+function moneyOf(value: unknown): { readonly amount: number | undefined; readonly currency: string } {
+  const money = typeof value === "object" && value !== null ? value : { amount: value };
+  const currency = "currency" in money && typeof money.currency === "string" && /^[A-Z]{3}$/.test(money.currency) ? money.currency : "EUR";
+  return { amount: "amount" in money ? numberOf(money.amount) : undefined, currency };
 }
 
 function numberOf(value: unknown): number | undefined {
@@ -26,6 +47,6 @@ function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-function textOf(value: unknown): string {
+function plain(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }

@@ -1,5 +1,5 @@
 import { Liquid, LiquidError, type Template } from "liquidjs/dist/liquid.browser.mjs";
-import { formatDate, formatMoney, formatNumber } from "./formats.ts";
+import { createFormats, type Formats } from "./formats.ts";
 import { safeUrl } from "./safe-url.ts";
 
 /**
@@ -20,7 +20,7 @@ export interface TemplateProblem {
 
 export type Parsed =
   | { readonly kind: "ok"; readonly template: ParsedTemplate; readonly variables: readonly string[] }
-  | ({ readonly kind: "problem" } & TemplateProblem);
+  | ({ readonly kind: "problem"; readonly filters: readonly string[] } & TemplateProblem);
 
 export interface TemplateEngine {
   parse(text: string): Parsed;
@@ -38,25 +38,33 @@ const filters = [
 const longestTemplate = 400_000;
 const longestResult = 1_000_000;
 
+/** Longest rendering, in milliseconds: a thousand times what a real mail takes, on a machine that does other things too. */
+const longestRender = 500;
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
+
 export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
+  const formats = createFormats(locale);
   const engine = new Liquid({
-    ...(flavour === "html" ? { outputEscape: "escape" as const } : {}),
+    outputEscape: outputOf(formats, flavour),
     ownPropertyOnly: true,
     strictFilters: true,
     strictVariables: true,
     lenientIf: true,
     parseLimit: longestTemplate,
-    renderLimit: 500,
+    renderLimit: longestRender,
     memoryLimit: 5_000_000,
     templates: {},
     cache: false,
     relativeReference: false,
   });
   for (const name of Object.keys(engine.tags)) if (!tags.includes(name)) delete engine.tags[name];
-  for (const name of Object.keys(engine.filters)) if (!filters.includes(name) && name !== "escape") delete engine.filters[name];
-  engine.registerFilter("number", (value: unknown) => formatNumber(value, locale));
-  engine.registerFilter("money", (value: unknown) => formatMoney(value, locale));
-  engine.registerFilter("date", (value: unknown) => formatDate(value, locale));
+  for (const name of Object.keys(engine.filters)) if (!filters.includes(name)) delete engine.filters[name];
+  // What is filled in is escaped anyway: the filter marketers know from elsewhere must not do it twice.
+  engine.registerFilter("escape", (value: unknown) => value);
+  engine.registerFilter("number", formats.number);
+  engine.registerFilter("money", formats.money);
+  engine.registerFilter("date", formats.date);
   engine.registerFilter("safe_url", safeUrl);
   return {
     parse: (text) => {
@@ -64,7 +72,7 @@ export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
         const template = engine.parse(text);
         return { kind: "ok", template, variables: engine.globalFullVariablesSync(template) };
       } catch (thrown) {
-        return { kind: "problem", ...problemOf(thrown) };
+        return { kind: "problem", filters: Object.keys(engine.filters).sort(), ...problemOf(thrown) };
       }
     },
     render: (template, scope) => {
@@ -74,6 +82,11 @@ export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
       return result;
     },
   };
+}
+
+/** Any value as a reader of the language sees it, escaped where it stands in HTML. */
+function outputOf(formats: Formats, flavour: Flavour): (value: unknown) => string {
+  return flavour === "text" ? formats.text : (value) => formats.text(value).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
 function problemOf(thrown: unknown): TemplateProblem {

@@ -1,8 +1,8 @@
 import type { AttributeValue } from "#core/person/attribute.ts";
 import type { Email, EmailVariant } from "./email.ts";
 import { createEngine, type Flavour, type ParsedTemplate, type TemplateEngine } from "./liquid.ts";
-import { stripControls } from "./safe-url.ts";
 import type { Scope } from "./scope.ts";
+import { clip, holdsAddress, oneLine, stripControls, stripControlsButLines } from "./tidy-text.ts";
 
 /** A mail filled in for one person. `data` is what it said of them: with its version, enough to show it again as it was. */
 export interface RenderedEmail {
@@ -42,6 +42,8 @@ interface ParsedVariant {
   readonly preheader: ParsedTemplate;
   readonly html: ParsedTemplate;
   readonly text: ParsedTemplate;
+  /** Attributes that a link is made of on purpose: they may hold an address. */
+  readonly linked: ReadonlySet<string>;
 }
 
 export function createRenderer(): Renderer {
@@ -62,7 +64,7 @@ export function createRenderer(): Renderer {
         if (parsed.size >= mostKept) parsed.clear();
         parsed.set(key, (template = parse(variant, enginesFor(locale))));
       }
-      return fill(template, locale, variant, scope);
+      return fill(template, locale, variant, { ...scope, ...tidied(scope, email, template.linked) });
     },
   };
 }
@@ -89,37 +91,35 @@ function parse(variant: EmailVariant, engines: ParsedVariant["engines"]): Parsed
     preheader: template(variant.preheader, "text"),
     html: template(variant.html, "html"),
     text: template(variant.text, "text"),
+    linked: new Set([...variant.html.matchAll(/\{\{-?\s*person\.(\w+)\s*\|\s*safe_url/g)].map(([, name = ""]) => name)),
   };
 }
 
-function fill(template: ParsedVariant, locale: string, variant: EmailVariant, given: Scope): RenderedEmail {
+function fill(template: ParsedVariant, locale: string, variant: EmailVariant, base: Scope): RenderedEmail {
   const { engines } = template;
-  const person = tidied(given.person);
-  const base = { ...given, person };
-  const preheader = oneLine(engines.text.render(template.preheader, base));
+  const preheader = oneLine(engines.text.render(template.preheader, { ...base }));
   const scope = { ...base, preheader };
   return {
     locale,
-    subject: oneLine(engines.text.render(template.subject, scope)).slice(0, longestSubject),
+    subject: clip(oneLine(engines.text.render(template.subject, scope)), longestSubject),
     preheader,
     html: engines.html.render(template.html, scope),
     text: engines.text.render(template.text, scope).replace(/\n{3,}/g, "\n\n"),
-    data: dataOf(variant, given),
+    data: dataOf(variant, base),
   };
 }
 
-/** What people typed, without control characters: a name cannot break a line. */
-function tidied(person: Scope["person"]): Scope["person"] {
-  const result: Record<string, AttributeValue | null> = {};
-  for (const name in person) {
-    const value = person[name] ?? null;
-    result[name] = typeof value === "string" ? stripControls(value) : value;
+/** What people wrote, without control characters, and in marketing mail without addresses a stranger could have put there. */
+function tidied(scope: Scope, email: Email, linked: ReadonlySet<string>): Pick<Scope, "person" | "notice"> {
+  const person: Record<string, AttributeValue | null> = {};
+  for (const name in scope.person) {
+    const value = scope.person[name] ?? null;
+    const kept = email.purpose === "notice" || linked.has(name);
+    person[name] = typeof value !== "string" ? value : holdsAddress(value) && !kept ? null : stripControls(value);
   }
-  return result;
-}
-
-function oneLine(text: string): string {
-  return stripControls(text).replace(/\s+/g, " ").trim();
+  const notice: Record<string, string> = {};
+  for (const name in scope.notice) notice[name] = stripControlsButLines(scope.notice[name] ?? "");
+  return { person, notice };
 }
 
 function dataOf(variant: EmailVariant, scope: Scope): RenderedEmail["data"] {
@@ -127,7 +127,7 @@ function dataOf(variant: EmailVariant, scope: Scope): RenderedEmail["data"] {
   for (const variable of variant.variables) {
     const [root, name = ""] = variable.split(".");
     const value = root === "person" ? scope.person[name] : undefined;
-    if (value !== null && value !== undefined) data[name] = typeof value === "string" ? value.slice(0, longestKept) : value;
+    if (value !== null && value !== undefined) data[name] = typeof value === "string" ? clip(value, longestKept) : value;
   }
   return data;
 }

@@ -1,3 +1,4 @@
+import { describeAnswer } from "./describe-answer.ts";
 import { readTemplates } from "./read-templates.ts";
 
 /** `npm run push`: publishes ./templates to the Relance at RELANCE_URL, with the console's token in RELANCE_TOKEN. */
@@ -7,10 +8,16 @@ if (url === undefined || token === undefined) {
   process.stderr.write("Set RELANCE_URL (where Relance is) and RELANCE_TOKEN (the console's token).\n");
   process.exit(2);
 }
-const answer = await fetch(new URL("/api/publish", url), {
-  method: "POST",
-  headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-  body: JSON.stringify({ files: await readTemplates("templates") }),
-});
-process.stdout.write(`${JSON.stringify(await answer.json(), null, 2)}\n`);
-process.exitCode = answer.ok ? 0 : 1;
+try {
+  const answer = await fetch(new URL("/api/publish", url), {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ files: await readTemplates("templates") }),
+  });
+  const body: unknown = await answer.json().catch(() => undefined);
+  (answer.ok ? process.stdout : process.stderr).write(`${describeAnswer(answer.status, body)}\n`);
+  process.exitCode = answer.ok ? 0 : 1;
+} catch (thrown) {
+  process.stderr.write(`Nothing was published: ${thrown instanceof Error ? thrown.message : String(thrown)} (${url})\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+import { type Form, formSchema } from "#core/form/form.ts";
+import type { AttributeDeclaration } from "#core/person/attribute.ts";
+import type { Settings } from "#core/settings/settings.ts";
+import type { Compiling } from "./compiling.ts";
+import { fieldOf, type PlacedPath, readYaml } from "./read-yaml.ts";
+
+interface Reading {
+  readonly form: Form;
+  readonly complain: (path: readonly PropertyKey[], problem: string, remedy: string) => void;
+  readonly declarations: Readonly<Record<string, AttributeDeclaration>>;
+}
+
+/** Compiles one form and answers its name; of a form that cannot be read the file's, so that a sequence is not blamed for it. */
+export function compileForm(
+  compiling: Compiling,
+  path: string,
+  text: string,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  settings: Settings | undefined,
+): string {
+  const read = readYaml(path, text, formSchema);
+  if (read.kind === "problems") {
+    compiling.complain(...read.problems);
+    return path.replace(/^.*\/|\.yaml$/g, "");
+  }
+  const form = read.value;
+  const complain: Reading["complain"] = (at, problem, remedy) => {
+    compiling.complain({ file: path, ...read.place(at), field: fieldOf(at), problem, remedy });
+  };
+  checkFields({ form, complain, declarations });
+  checkNames({ form, complain, declarations });
+  checkLanguages(compiling, path, read.place, form, settings);
+  return compiling.define("form", form.form, { [path]: text }, form);
+}
+
+function checkFields({ form, complain, declarations }: Reading): void {
+  if (!form.fields.some(({ type }) => type === "email")) {
+    complain(["fields"], "the form asks for no e-mail address", "add a field of type email");
+  }
+  form.fields.forEach(({ attribute, name, type, choices = [] }, index) => {
+    const at = ["fields", index];
+    if (attribute !== undefined && !Object.hasOwn(declarations, attribute)) {
+      complain([...at, "attribute"], `a person has no attribute ${attribute}`, "declare it in person.yaml, or check the spelling");
+    }
+    if (type === "select" && choices.length === 0) complain(at, "there is nothing to choose from", "write its choices");
+    const filled = attribute ?? name;
+    const declared = Object.hasOwn(declarations, filled) ? declarations[filled]?.choices : undefined;
+    choices.forEach(({ value }, which) => {
+      if (declared !== undefined && !declared.some((choice) => choice.value === value)) {
+        const remedy = `use one of ${declared.map((choice) => choice.value).join(", ")}, or add it in person.yaml`;
+        complain([...at, "choices", which, "value"], `${value} is no choice of person.${filled}`, remedy);
+      }
+    });
+  });
+}
+
+/** One name, one meaning: a field, the trap for machines and the consent must not answer for each other. */
+function checkNames({ form, complain }: Reading): void {
+  const names = form.fields.map(({ name }) => name);
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index) complain(["fields", index, "name"], `there are two fields ${name}`, "give one of them another name");
+  });
+  if (names.includes(form.honeypot))
+    complain(["honeypot"], `${form.honeypot} is a field people see`, "choose a name that no field has, as website");
+  if (form.consent.field === form.honeypot) complain(["honeypot"], "the consent and the trap have the same name", "choose another name");
+}
+
+function checkLanguages(compiling: Compiling, file: string, place: PlacedPath, form: Form, settings: Settings | undefined): void {
+  const want = (path: readonly PropertyKey[], texts: Readonly<Record<string, string>>): void =>
+    compiling.wantLanguages(file, place, path, texts, settings);
+  want(["title"], form.title);
+  form.fields.forEach(({ label, choices = [] }, index) => {
+    want(["fields", index, "label"], label);
+    choices.forEach((choice, which) => {
+      want(["fields", index, "choices", which, "label"], choice.label);
+    });
+  });
+  want(["consent", "text"], form.consent.text);
+  want(["thankYou", "title"], form.thankYou.title);
+  want(["thankYou", "text"], form.thankYou.text);
+}
