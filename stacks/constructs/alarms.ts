@@ -1,6 +1,7 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -27,6 +28,15 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { deployment, functions, deadLetters }: AlarmsProps) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { displayName: "Relance", enforceSSL: true });
+    // A policy of one's own (here: TLS only) takes the place of the default one, under which CloudWatch might publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
     if (deployment.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(deployment.alarmEmail));
     for (const { declaration, lambda } of functions) {
       this.#alarm(`${deployment.name}-${declaration.name}-errors`, alarmDescriptions.errors(declaration), lambda.metricErrors({ period }));
