@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { defaultLimits, FolderTaken, startRelance } from "./relance.ts";
+import { defaultLimits } from "./mail/send-limits.ts";
+import { FolderTaken, startRelance } from "./relance.ts";
 import { processTerminal } from "./terminal.ts";
 
 const settingsSchema = z.object({
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
   const settings = read.data;
   // Relative paths of what came with Relance (templates, console) are from its own folder; the data folder's from the caller's.
   const folder = resolve(settings.RELANCE_DATA);
+  // The SDK warns of the Node versions it will leave behind; package.json says which Relance runs on.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   process.chdir(fileURLToPath(new URL("..", import.meta.url)));
   const relance = await startRelance({
     folder,

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Stores } from "#core/ports/stores.ts";
@@ -8,27 +6,21 @@ import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
 import { dynamoStores } from "#functions/adapters/dynamo/dynamo-stores.ts";
 import { functions as declared } from "#functions/list.ts";
 import { type Runtime, systemRuntime } from "#functions/runtime/runtime.ts";
-import { describeFault } from "#functions/runtime/faults.ts";
-import { createAwsServer } from "./aws/aws-server.ts";
-import { region } from "./bus/event.ts";
+import { emulateAws } from "./aws/emulate-aws.ts";
 import { buildConsole } from "./build-console.ts";
-import { createBus, type Rule } from "./bus/bus.ts";
-import { type Invocations, openInvocations } from "./bus/invocations.ts";
+import type { Rule } from "./bus/bus.ts";
+import { region } from "./bus/event.ts";
+import { type Closing, createClosing } from "./closing.ts";
 import { startDynamo } from "./dynamo/start-dynamo.ts";
+import { createFrontDoor } from "./front-door.ts";
 import { type LocalFunction, loadFunctions, type RunningFunction, startFunction } from "./functions.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { createGuard } from "./gateway/guard.ts";
-import { writeMessage } from "./gateway/write-answer.ts";
 import { writeWhole } from "./journal.ts";
+import { close, listen } from "./listen.ts";
 import { lockFolder } from "./lock-folder.ts";
-import { openMailFile } from "./mail/mail-file.ts";
-import { createObjectFolder } from "./mail/object-folder.ts";
-import type { SendLimits } from "./mail/send-limits.ts";
-import { createSes, type Ses } from "./mail/ses.ts";
-import { isOutOfOffice } from "./mail/simulator.ts";
-import { openSuppressionList } from "./mail/suppression-list.ts";
-import { createActor } from "./mailbox/act.ts";
-import { answerLocal } from "./mailbox/local-routes.ts";
+import { defaultLimits, type SendLimits } from "./mail/send-limits.ts";
+import { names } from "./names.ts";
 import { publishTemplates, watchTemplates } from "./publish-templates.ts";
 import { silentTerminal, type Terminal } from "./terminal.ts";
 import { type Advanced, advanceClock, nextDue } from "./time/advance-clock.ts";
@@ -44,8 +36,8 @@ export interface RelanceOptions {
   readonly port?: number;
   /** Instead of every function of the list. */
   readonly functions?: readonly LocalFunction[];
-  /** The marketers' files; undefined publishes nothing. */
-  readonly templates?: string | undefined;
+  /** The folder of the marketers' files; without it nothing is published. */
+  readonly templates?: string;
   /** Whether changed files are published as they change. */
   readonly watch?: boolean;
   /** Whether the console is built first if it is missing or old. */
@@ -61,26 +53,23 @@ export interface RelanceOptions {
 /** A running Relance. */
 export interface Relance {
   readonly url: string;
+  /** The bearer token of the console, the mailbox and the clock. */
   readonly token: string;
   readonly clock: Clock;
   readonly runtime: Runtime;
   readonly stores: Stores;
   /** What functions are given to reach the emulators and the engine. */
   readonly aws: Readonly<Record<"AWS_REGION" | "AWS_ENDPOINT_URL" | "DYNAMODB_ENDPOINT_URL", string>>;
-  /** Runs the scheduled functions once, in turn; answers how much they performed. */
+  /** Runs the scheduled functions once, in turn; answers how much they say they performed. */
   tick(): Promise<number>;
+  /** Moves the clock ahead, performing what falls due on the way. */
   advance(milliseconds: number): Promise<Advanced>;
   /** Done when no event is on its way or being worked on. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What is the same for every local Relance: names of resources that the stacks name by stage. */
-export const names = { TABLE: "relance", BUS: "relance", CONFIGURATION_SET: "relance", INBOX: "relance-inbox" } as const;
-
-export const defaultLimits: SendLimits = { perSecond: 1000, perDay: 1_000_000, latencyMs: 0 };
-
-/** A data folder that another process uses. */
+/** The data folder is another process's. */
 export class FolderTaken extends Error {}
 
 /** Starts the whole product in this process: engine, emulators, functions, schedule and pages. */
@@ -91,125 +80,87 @@ export async function startRelance(options: RelanceOptions): Promise<Relance> {
       `Another Relance (process ${locked.processId}) uses ${options.folder}. Stop it, or set RELANCE_DATA to another folder.`,
     );
   }
-  const undo: (() => Promise<void> | void)[] = [locked.unlock];
+  const closing = createClosing();
+  closing.add(locked.unlock);
   try {
-    return await start(options, undo);
+    return await start(options, closing);
   } catch (fault) {
-    await stopAll(undo);
+    await closing.close();
     throw fault;
   }
 }
 
-/** Each part that was started puts on `undo` how it is stopped; the last started is stopped first. */
-async function start(options: RelanceOptions, undo: (() => Promise<void> | void)[]): Promise<Relance> {
+async function start(options: RelanceOptions, closing: Closing): Promise<Relance> {
   const { folder, terminal = silentTerminal } = options;
   if (options.console === true) await buildConsole(terminal);
   const engine = await startDynamo({ folder: join(folder, "dynamo"), table: names.TABLE });
-  undo.push(() => engine.close());
+  closing.add(() => engine.close());
   const clock = await openClock(folder);
   const runtime: Runtime = { now: clock.now, random: systemRuntime.random };
-  const stores = dynamoStores(
-    dynamoClient({ AWS_REGION: region, AWS_ENDPOINT_URL: undefined, DYNAMODB_ENDPOINT_URL: engine.endpoint }),
-    names.TABLE,
-  );
+  const stores = storesOf(engine.endpoint);
   const token = consoleToken(await stores.secrets.rootKey(() => runtime.random(32)));
   await writeWhole(join(folder, "token"), `${token}\n`, 0o600);
-  if (options.templates !== undefined) {
-    const publisher = { folder: options.templates, store: stores.definitions, now: clock.now, terminal };
-    await publishTemplates(publisher);
-    if (options.watch === true) undo.push(watchTemplates(publisher));
-  }
+  await publish(options, { stores, clock, terminal }, closing);
 
   const loaded = options.functions ?? (await loadFunctions(declared));
   const running = new Map<string, RunningFunction>();
-  const invoke = async (name: string, event: unknown): Promise<unknown> => running.get(name)?.invoke(event);
-  const invocations = await openInvocations({
-    folder,
-    invoke,
-    terminal,
-    ...(options.retryPausesMs === undefined ? {} : { pausesMs: options.retryPausesMs }),
-  });
-  undo.push(() => invocations.stop());
-  const bus = createBus(loaded.flatMap(rulesOf), invocations, names.BUS);
-  const mails = await openMailFile(folder);
-  undo.push(() => mails.close());
-  const suppression = await openSuppressionList(folder);
-  const objects = createObjectFolder(join(folder, "inbox"), names.INBOX, bus);
-  const limits = { ...defaultLimits, ...options.ses };
-  const ses: Ses = createSes({
-    mails,
-    suppression,
-    bus,
-    limits,
-    now: clock.now,
-    configurationSet: names.CONFIGURATION_SET,
-    onDelivered: async (mail) => {
-      if (mail.to.some(isOutOfOffice)) await act(mail, { type: "reply", text: "I am out of the office until Monday.", automatic: true });
+  const emulated = await emulateAws(
+    {
+      folder,
+      rules: loaded.flatMap(rulesOf),
+      invoke: async (name, event) => running.get(name)?.invoke(event),
+      clock,
+      limits: { ...defaultLimits, ...options.ses },
+      receives: (address) => receives(stores, address),
+      terminal,
+      ...(options.retryPausesMs === undefined ? {} : { retryPausesMs: options.retryPausesMs }),
     },
-  });
-  const act = createActor({ clock, ses, suppression, objects, receives: (address) => receives(stores, address) });
-  const quiet = (): Promise<void> => untilQuiet(ses, invocations);
-
-  const awsServer = createAwsServer({ ses, suppression, bus, objects, now: clock.now, terminal });
-  const awsPort = await listen(awsServer, 0);
-  undo.push(() => closed(awsServer));
-  let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_, response) =>
-    writeMessage(response, 503, "Service Unavailable");
-  const server = createServer((request, response) => {
-    answer(request, response).catch((fault: unknown) => {
-      terminal.warn(`${request.method} ${request.url} failed: ${describeFault(fault)}`);
-      if (!response.headersSent) writeMessage(response, 500, "Internal Server Error");
-      else response.destroy();
-    });
-  });
-  const port = await listen(server, options.port ?? 0);
+    closing,
+  );
+  const door = createFrontDoor(terminal);
+  const port = await listen(door.server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
-  const aws = { AWS_REGION: region, AWS_ENDPOINT_URL: `http://127.0.0.1:${awsPort}`, DYNAMODB_ENDPOINT_URL: engine.endpoint };
+  const aws = { AWS_REGION: region, AWS_ENDPOINT_URL: emulated.endpoint, DYNAMODB_ENDPOINT_URL: engine.endpoint };
   for (const each of loaded) running.set(each.declaration.name, startFunction(each, { ...names, PUBLIC_URL: url }, aws, runtime));
 
   const turns = createTurns();
   const ticker = createTicker([...running.values()], { now: clock.now, turns, terminal });
-  const moveTo = (target: () => Promise<number>): Promise<Advanced> =>
-    turns(async () => advanceClock({ clock, due: stores.due, tick: ticker.tick, quiet }, await target()));
-  const gateway = createGateway([...running.values()], clock.now, terminal);
+  const advancing = { clock, due: stores.due, tick: ticker.tick, quiet: emulated.quiet };
+  const advance = (by: number | "next"): Promise<Advanced> =>
+    turns(async () => {
+      const now = clock.now();
+      return advanceClock(advancing, by === "next" ? Math.max(now, (await nextDue(stores.due))?.dueAt ?? now) : now + by);
+    });
   const guard = createGuard(port, token);
-  const local = {
+  const gateway = createGateway([...running.values()], clock.now, terminal);
+  // What runs ends before what it stands on does: first no more ticks, then no more requests.
+  closing.add(() => turns(async () => undefined));
+  closing.add(() => close(door.server));
+  closing.add(() => ticker.stop());
+  await emulated.begin();
+  door.open({
     guard,
-    mails,
-    act,
-    clock,
-    bus,
-    due: stores.due,
-    advance: (to: { readonly kind: "by"; readonly milliseconds: number } | { readonly kind: "next" }) =>
-      moveTo(async () =>
-        to.kind === "by" ? clock.now() + to.milliseconds : Math.max(clock.now(), (await nextDue(stores.due))?.dueAt ?? 0),
-      ),
-  };
-  answer = async (request, response) => {
-    if (/^\/(local|api)(\/|\?|$)/.test(request.url ?? "")) {
-      const refused = guard.ownSite(request);
-      if (refused !== undefined) return writeMessage(response, refused.status, refused.message);
-    }
-    return /^\/local(\/|\?|$)/.test(request.url ?? "") ? answerLocal(local, request, response) : gateway(request, response);
-  };
-  undo.push(() => turns(() => untilOver(ses)));
-  undo.push(() => closed(server));
-  await ses.resume();
-  invocations.begin();
+    gateway,
+    local: { guard, clock, advance, due: stores.due, mails: emulated.mails, act: emulated.act, bus: emulated.bus },
+  });
   if (options.schedule ?? true) ticker.start();
-  undo.push(() => ticker.stop());
-  return {
-    url,
-    token,
-    clock,
-    runtime,
-    stores,
-    aws,
-    quiet,
-    tick: () => turns(ticker.tick),
-    advance: (milliseconds) => local.advance({ kind: "by", milliseconds }),
-    stop: () => stopAll(undo),
-  };
+  const { quiet } = emulated;
+  return { url, token, clock, runtime, stores, aws, quiet, advance, tick: () => turns(ticker.tick), stop: () => closing.close() };
+}
+
+function storesOf(endpoint: string): Stores {
+  return dynamoStores(dynamoClient({ AWS_REGION: region, AWS_ENDPOINT_URL: undefined, DYNAMODB_ENDPOINT_URL: endpoint }), names.TABLE);
+}
+
+async function publish(
+  { templates, watch }: RelanceOptions,
+  { stores, clock, terminal }: { readonly stores: Stores; readonly clock: Clock; readonly terminal: Terminal },
+  closing: Closing,
+): Promise<void> {
+  if (templates === undefined) return;
+  const publisher = { folder: templates, store: stores.definitions, now: clock.now, terminal };
+  await publishTemplates(publisher);
+  if (watch === true) closing.add(watchTemplates(publisher));
 }
 
 /** The rules that the stacks deploy for a function: its own pattern, or the bucket's notices of received mail. */
@@ -217,53 +168,15 @@ function rulesOf({ declaration: { name, trigger } }: LocalFunction): readonly Ru
   if (trigger.kind === "event")
     return [{ bus: trigger.bus === "relance" ? names.BUS : trigger.bus, pattern: trigger.pattern, target: name }];
   if (trigger.kind !== "inbound-mail") return [];
-  return [
-    {
-      bus: "default",
-      pattern: { source: ["aws.s3"], "detail-type": ["Object Created"], detail: { bucket: { name: [names.INBOX] } } },
-      target: name,
-    },
-  ];
+  const pattern = { source: ["aws.s3"], "detail-type": ["Object Created"], detail: { bucket: { name: [names.INBOX] } } };
+  return [{ bus: "default", pattern, target: name }];
 }
 
 const settingsSchema = z.looseObject({ replyDomain: z.string() });
 
-/** SES receives mail for the domain the settings name; before there are settings, for any. */
+/** SES receives mail for the domain that the settings name; before there are settings, for any. */
 async function receives(stores: Stores, address: string): Promise<boolean> {
   const [settings] = await stores.definitions.current("settings");
   const read = settingsSchema.safeParse(settings?.artefact);
   return !read.success || address.toLowerCase().endsWith(`@${read.data.replyDomain.toLowerCase()}`);
-}
-
-async function untilQuiet(ses: Ses, invocations: Invocations): Promise<void> {
-  while (ses.busy() || invocations.busy()) {
-    await ses.settled();
-    await invocations.idle();
-  }
-}
-
-function untilOver(ses: Ses): Promise<void> {
-  return ses.settled();
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address: AddressInfo | string | null = server.address();
-      resolve(address !== null && typeof address === "object" ? address.port : port);
-    });
-  });
-}
-
-/** Lets requests in flight end, and closes connections that only wait. */
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-}
-
-async function stopAll(undo: (() => Promise<void> | void)[]): Promise<void> {
-  for (let stop = undo.pop(); stop !== undefined; stop = undo.pop()) await stop();
 }

@@ -17,8 +17,9 @@ export interface Invocations {
   /** Done when nothing is running or queued. */
   idle(): Promise<void>;
   busy(): boolean;
-  /** Lets what runs finish; what has not begun stays in the journal for the next start. */
-  stop(): Promise<void>;
+  /** Lets what runs finish and begins nothing more; what is still accepted stays in the journal for the next start. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
 }
 
 const eventSchema = z.object({
@@ -128,9 +129,11 @@ export async function openInvocations(options: {
     },
     idle: () => (busy() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
     busy,
-    stop: async () => {
+    rest: async () => {
       active = false;
       await Promise.all(running);
+    },
+    close: async () => {
       await journal.close();
       await deadLetters.close();
     },

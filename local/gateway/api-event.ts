@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Instant } from "#core/time/instant.ts";
 import { account } from "../bus/event.ts";
+import { decodedPath } from "./path.ts";
 
 /** An HTTP request as API Gateway's HTTP API gives it to a function (payload format 2.0). */
 export function apiEvent(input: {
@@ -13,14 +14,14 @@ export function apiEvent(input: {
   readonly now: Instant;
 }): APIGatewayProxyEventV2 {
   const { request, routeKey } = input;
-  const [target = "/", rawQueryString = ""] = splitOnce(request.url ?? "/", "?");
-  const rawPath = decoded(target);
+  const rawPath = decodedPath(request);
+  const rawQueryString = /\?(.*)$/s.exec(request.url ?? "")?.[1] ?? "";
   const headers = headersOf(request);
   const cookies = request.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== "");
   const query = queryOf(rawQueryString);
   const domainName = request.headers.host ?? "localhost";
   const sourceIp = request.socket.remoteAddress ?? "127.0.0.1";
-  const parameters = Object.fromEntries(Object.entries(input.pathParameters).map(([name, value]) => [name, decoded(value)]));
+  const parameters = input.pathParameters;
   return {
     version: "2.0",
     routeKey,
@@ -83,17 +84,4 @@ function bodyOf(body: Buffer, contentType: string | undefined): { readonly body?
 function commonLogTime(at: Instant): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(at).toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function splitOnce(text: string, separator: string): readonly [string, string?] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -4,6 +4,7 @@ import { describeFault } from "#functions/runtime/faults.ts";
 import type { RunningFunction } from "../functions.ts";
 import type { Terminal } from "../terminal.ts";
 import { apiEvent } from "./api-event.ts";
+import { decodedPath } from "./path.ts";
 import { readBody } from "./read-body.ts";
 import { createRouteTable } from "./route-table.ts";
 import { writeAnswer, writeMessage } from "./write-answer.ts";
@@ -19,7 +20,7 @@ export function createGateway(functions: readonly RunningFunction[], now: () => 
     }),
   );
   return async (request, response) => {
-    const [path = "/"] = (request.url ?? "/").split("?");
+    const path = decodedPath(request);
     const matched = table.match(request.method ?? "GET", path);
     if (matched === undefined) return writeMessage(response, 404, "Not Found");
     const body = await readBody(request);

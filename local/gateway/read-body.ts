@@ -15,3 +15,12 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
   }
   return Buffer.concat(chunks);
 }
+
+/** A request's body as JSON; undefined if it is none. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  try {
+    return JSON.parse((await readBody(request))?.toString("utf8") ?? "");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { region } from "../bus/event.ts";
 
 /** What became of a mail on its way to the mailbox. */
 export const fates = ["delivered", "bounced", "complained", "suppressed-by-ses", "suppressed-by-account"] as const;
@@ -32,4 +33,14 @@ export function countsOpens(mail: StoredMail): boolean {
 /** The address of `Name <address>`, or the text itself. */
 export function bareAddress(text: string): string {
   return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
+}
+
+/** The Message-ID header SES gives a mail. */
+export function messageIdHeader(mail: StoredMail): string {
+  return `<${mail.id}@${region}.amazonses.com>`;
+}
+
+/** Where a recipient's answer to a mail goes. */
+export function answerAddress(mail: StoredMail): string {
+  return bareAddress(mail.replyTo[0] ?? mail.from);
 }

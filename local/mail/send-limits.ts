@@ -9,6 +9,8 @@ export interface SendLimits {
   readonly latencyMs: number;
 }
 
+export const defaultLimits: SendLimits = { perSecond: 1000, perDay: 1_000_000, latencyMs: 0 };
+
 export type Leave = "granted" | "too-fast" | "quota-spent";
 
 /**

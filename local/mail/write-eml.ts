@@ -1,6 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { StoredMail } from "./mail.ts";
-import { messageIdHeader } from "./ses.ts";
+import { messageIdHeader, type StoredMail } from "./mail.ts";
 
 /** A mail as the RFC 5322 message its recipient got, with a text and an HTML part and all its own headers. */
 export function writeEml(mail: StoredMail): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { type Instant, second } from "#core/time/instant.ts";
 import type { Outcome } from "../bus/invocations.ts";
-import { bareAddress, countsOpens, type StoredMail } from "../mail/mail.ts";
+import { answerAddress, bareAddress, countsOpens, type StoredMail } from "../mail/mail.ts";
 import type { ObjectFolder } from "../mail/object-folder.ts";
 import type { Ses } from "../mail/ses.ts";
 import { simulatedFate } from "../mail/simulator.ts";
@@ -35,7 +35,7 @@ export interface ActParts {
   readonly ses: Ses;
   readonly suppression: SuppressionList;
   readonly objects: ObjectFolder;
-  /** Whether mail to an address reaches us; undefined where nothing is known of it. */
+  /** Whether mail to an address comes to us. */
   readonly receives: (address: string) => Promise<boolean>;
 }
 
@@ -80,11 +80,20 @@ export function createActor(parts: ActParts): (mail: StoredMail, act: Act) => Pr
   };
 }
 
-async function reply({ clock, objects, receives }: ActParts, mail: StoredMail, act: Extract<Act, { type: "reply" }>): Promise<Acted> {
-  const to = bareAddress(mail.replyTo[0] ?? mail.from);
-  if (!(await receives(to))) return { kind: "ignored", reason: `Answers to this mail go to ${to}, not to Relance.` };
-  const raw = await writeReply(mail, { text: act.text, automatic: act.automatic, at: clock.now() });
-  return settled(await objects.put(randomBytes(20).toString("hex"), raw, clock.now()));
+async function reply(parts: ActParts, mail: StoredMail, act: Extract<Act, { type: "reply" }>): Promise<Acted> {
+  const to = answerAddress(mail);
+  if (!(await parts.receives(to))) return { kind: "ignored", reason: `Answers to this mail go to ${to}, not to Relance.` };
+  return settled(await storeReply(parts, mail, act));
+}
+
+/** Puts a recipient's answer where SES stores received mail. */
+export async function storeReply(
+  { clock, objects }: Pick<ActParts, "clock" | "objects">,
+  mail: StoredMail,
+  reply: { readonly text: string; readonly automatic: boolean },
+): Promise<readonly Promise<Outcome>[]> {
+  const at = clock.now();
+  return objects.put(randomBytes(20).toString("hex"), await writeReply(mail, { ...reply, at }), at);
 }
 
 /** Like SES, which keeps an account's own list of addresses that bounced or complained; its simulator's addresses excepted. */

@@ -13,7 +13,8 @@ export interface LocalContext {
   readonly mails: MailFile;
   readonly act: (mail: StoredMail, act: Act) => Promise<Acted>;
   readonly clock: Clock;
-  readonly advance: (to: { readonly kind: "by"; readonly milliseconds: number } | { readonly kind: "next" }) => Promise<Advanced>;
+  /** Moves the clock by milliseconds, or to the next thing due. */
+  readonly advance: (by: number | "next") => Promise<Advanced>;
   readonly due: Pick<DueIndex, "upcoming">;
   readonly bus: Bus;
 }

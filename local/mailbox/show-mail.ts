@@ -1,7 +1,6 @@
 import { toIso } from "#core/time/instant.ts";
-import { countsOpens, type StoredMail } from "../mail/mail.ts";
+import { countsOpens, messageIdHeader, type StoredMail } from "../mail/mail.ts";
 import type { MailHead } from "../mail/mail-file.ts";
-import { messageIdHeader } from "../mail/ses.ts";
 import { decodeWords } from "./encoded-words.ts";
 import { linksOf } from "./links.ts";
 

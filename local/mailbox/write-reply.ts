@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "#core/time/instant.ts";
-import { bareAddress, type StoredMail } from "../mail/mail.ts";
-import { messageIdHeader } from "../mail/ses.ts";
+import { answerAddress, bareAddress, messageIdHeader, type StoredMail } from "../mail/mail.ts";
 import { decodeWords } from "./encoded-words.ts";
 
 /**
@@ -19,7 +18,7 @@ export async function writeReply(
   const quoted = reply.automatic ? "" : `\n\n${attribution(mail, french)}\n\n${quote(mail.text ?? "")}`;
   const composer = new MailComposer({
     from,
-    to: mail.replyTo[0] ?? mail.from,
+    to: answerAddress(mail),
     subject: `${prefix}${mail.subject}`,
     date: new Date(reply.at),
     messageId: `<${randomBytes(12).toString("hex")}@${from.slice(from.lastIndexOf("@") + 1)}>`,
