@@ -64,7 +64,9 @@ export const personDetailSchema = personSummarySchema.extend({
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
   owner: z.string().nullable(),
-  attributes: z.array(z.object({ name: z.string(), label: texts, value: z.json(), at: instant, from: z.string() })),
+  attributes: z.array(
+    z.object({ name: z.string(), label: texts, value: z.json(), choice: texts.optional(), at: instant, from: z.string() }),
+  ),
   lifecycleBecause: positionReason,
   stageBecause: positionReason,
   qualification: z.array(z.object({ criterion: z.string(), label: texts, level: z.string(), from: z.string() })),

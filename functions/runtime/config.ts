@@ -17,3 +17,6 @@ export type MailConfig = z.infer<typeof mailConfig>;
 
 /** Configuration of the function that publishes definitions: it speaks to nobody but the table. */
 export const publishConfig = z.object({ ...endpoints, TABLE: z.string() });
+
+/** Configuration of a function that needs none. */
+export const noConfig = z.object({});

@@ -41,6 +41,7 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
       name,
       label: bilingual(judging.declarations[name]?.label, name),
       value: attribute.value,
+      ...choiceOf(judging, name, attribute.value),
       at: toIso(attribute.at),
       from: attribute.from,
     })),
@@ -65,6 +66,12 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
         ? null
         : { count: person.purchases.count, total: person.purchases.total, currency: person.purchases.currency ?? null },
   };
+}
+
+/** What a choice is called, where the value is one of the declared ones. */
+function choiceOf(judging: Judging, name: string, value: unknown): { choice?: { en: string; fr: string } } {
+  const choice = judging.declarations[name]?.choices?.find((candidate) => candidate.value === value);
+  return choice === undefined ? {} : { choice: bilingual(choice.label, choice.value) };
 }
 
 function enrollmentView(enrollment: Enrollment, sequences: readonly Published<Sequence>[]): EnrollmentView {

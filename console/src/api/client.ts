@@ -1,0 +1,56 @@
+import * as z from "zod";
+import {
+  dueViewSchema,
+  overviewSchema,
+  pageOf,
+  parkedViewSchema,
+  personDetailSchema,
+  personSummarySchema,
+  problemSchema,
+  timelineItemSchema,
+} from "#contract/api.ts";
+import { token } from "./token.ts";
+
+/** An answer that is a problem document, with what would mend it. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly remedy: string | undefined;
+  constructor(status: number, title: string, remedy: string | undefined) {
+    super(title);
+    this.status = status;
+    this.remedy = remedy;
+  }
+}
+
+const retriedSchema = z.object({ status: z.literal("due") });
+
+async function call<Schema extends z.ZodType>(schema: Schema, path: string, init: RequestInit = {}): Promise<z.output<Schema>> {
+  const answer = await fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token() ?? ""}` } });
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok) return schema.parse(body);
+  const problem = problemSchema.safeParse(body);
+  throw new ApiProblem(answer.status, problem.data?.detail ?? problem.data?.title ?? `HTTP ${answer.status}`, problem.data?.remedy);
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+}
+
+/** The API as the console uses it: every answer is checked against the contract. */
+export const api = {
+  overview: () => call(overviewSchema, "/api/overview"),
+  people: (cursor?: string) => call(pageOf(personSummarySchema), `/api/people${query({ limit: 50, cursor })}`),
+  byEmail: (email: string) => call(pageOf(personSummarySchema), `/api/people${query({ email })}`),
+  person: (id: string) => call(personDetailSchema, `/api/people/${encodeURIComponent(id)}`),
+  timeline: (id: string, cursor?: string) =>
+    call(pageOf(timelineItemSchema), `/api/people/${encodeURIComponent(id)}/timeline${query({ limit: 30, cursor })}`),
+  due: (cursor?: string) => call(pageOf(dueViewSchema), `/api/due${query({ limit: 50, cursor })}`),
+  parked: (cursor?: string) => call(pageOf(parkedViewSchema), `/api/parked${query({ limit: 50, cursor })}`),
+  retry: (key: string, decision: "retry" | "resend" | "count-as-sent") =>
+    call(retriedSchema, `/api/parked/${encodeURIComponent(key)}/retry`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ decision }),
+    }),
+};

@@ -1,0 +1,39 @@
+import { setupI18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { en, type MessageId } from "./en.ts";
+import { fr } from "./fr.ts";
+
+export const languages = ["fr", "en"] as const;
+export type Language = (typeof languages)[number];
+
+const remembered = "relance.language";
+
+/** The language asked for last, else the browser's first that we speak. */
+function preferred(): Language {
+  const wanted = [localStorage.getItem(remembered) ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2));
+  return languages.find((language) => language === wanted.find((tag) => languages.some((known) => known === tag))) ?? "en";
+}
+
+export const i18n = setupI18n({ messages: { en, fr } });
+i18n.setMessagesCompiler(compileMessage);
+speak(preferred());
+
+export function speak(language: Language): void {
+  localStorage.setItem(remembered, language);
+  i18n.activate(language);
+  document.documentElement.lang = language;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What a component says: a sentence by its id, a text that the API gives in both languages, and the language itself. */
+export function useText(): {
+  readonly t: (id: MessageId, values?: Values) => string;
+  readonly own: (texts: { readonly en: string; readonly fr: string }) => string;
+  readonly language: Language;
+} {
+  const lingui = useLingui();
+  const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
+  return { t: (id, values) => lingui.i18n._(id, values), own: (texts) => texts[language], language };
+}

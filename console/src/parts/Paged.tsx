@@ -1,0 +1,50 @@
+import { Button, Skeleton } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useText } from "../i18n/language.ts";
+import { Failure } from "./Failure.tsx";
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** A list that is read page by page: its waiting, its failure, its emptiness and its end. */
+export function Paged<T>(props: {
+  readonly name: readonly string[];
+  readonly read: (cursor: string | undefined) => Promise<Page<T>>;
+  readonly empty: ReactNode;
+  readonly children: (items: readonly T[]) => ReactNode;
+}) {
+  const { t } = useText();
+  const query = useInfiniteQuery({
+    queryKey: props.name,
+    queryFn: ({ pageParam }) => props.read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Page<T>) => page.next ?? undefined,
+  });
+  if (query.isPending) return <Waiting />;
+  if (query.isError) return <Failure fault={query.error} retry={() => void query.refetch()} />;
+  const items = query.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return props.empty;
+  return (
+    <>
+      {props.children(items)}
+      {query.hasNextPage ? (
+        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("common.more")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="card stack" aria-busy="true">
+      {[1, 2, 3, 4].map((line) => (
+        <Skeleton key={line} height={28} />
+      ))}
+    </div>
+  );
+}
