@@ -8,7 +8,7 @@ export const bundleFile = "index.mjs";
 
 /**
  * What the SDK imports only when asked for, and a function on Lambda never asks for: ways to credentials other than the
- * environment, and event streams. 115 KB in every function.
+ * environment, and event streams. 115 KB in every function. `esbuildOptions` alone would leave them in.
  */
 const neverReached = [
   "@aws-sdk/credential-provider-ini",
@@ -33,7 +33,6 @@ export const esbuildOptions = {
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",
-  external: neverReached,
   // Packages written as CommonJS ask for `require`, which an ES module does not have.
   banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
   logLevel: "warning",
@@ -47,5 +46,24 @@ export function bundleFunction(declaration: FunctionDeclaration, folder: string)
     cpSync(resolve(from), join(folder, to), { recursive: true });
   }
   const outfile = join(folder, bundleFile);
-  return buildSync({ ...esbuildOptions, entryPoints: [resolve(declaration.entry)], outfile, metafile: true }).metafile;
+  const build = (external: readonly string[]): Metafile =>
+    buildSync({ ...esbuildOptions, external: [...external], entryPoints: [resolve(declaration.entry)], outfile, metafile: true }).metafile;
+  const metafile = build(neverReached);
+  const needed = importedOutright(metafile);
+  return needed.size === 0 ? metafile : build(neverReached.filter((name) => !needed.has(name)));
+}
+
+/** Of what was left out, what some package imports at the top of a file after all (S3's client does): it must be in. */
+function importedOutright({ outputs }: Metafile): ReadonlySet<string> {
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  return new Set(
+    imports
+      .filter(({ external, kind }) => external === true && kind === "import-statement")
+      .map(({ path }) => path)
+      .filter(isLeftOut),
+  );
+}
+
+function isLeftOut(path: string): boolean {
+  return neverReached.includes(path);
 }
