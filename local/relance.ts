@@ -99,7 +99,7 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   const runtime: Runtime = { now: clock.now, random: systemRuntime.random };
   const stores = storesOf(engine.endpoint);
   const token = consoleToken(await stores.secrets.rootKey(() => runtime.random(32)));
-  await writeWhole(join(folder, "token"), `${token}\n`, 0o600);
+  await writeWhole(join(folder, "token"), token, 0o600);
   await publish(options, { stores, clock, terminal }, closing);
 
   const loaded = options.functions ?? (await loadFunctions(declared));

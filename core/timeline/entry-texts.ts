@@ -30,8 +30,8 @@ export function entryTexts(entry: Entry): EventTexts {
       return { en: `Entered the sequence ${word("sequence")}`, fr: `Inscription à la séquence ${word("sequence")}` };
     case "sequence.ended":
       return {
-        en: `The sequence ${word("sequence")} ended (${word("ending")})`,
-        fr: `Fin de la séquence ${word("sequence")} (${word("ending")})`,
+        en: `The sequence ${word("sequence")} ended`,
+        fr: `Fin de la séquence ${word("sequence")}`,
       };
     case "sequence.not-entered":
       return { en: `Did not enter the sequence ${word("sequence")}`, fr: `N’est pas entré(e) dans la séquence ${word("sequence")}` };

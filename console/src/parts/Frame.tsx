@@ -2,6 +2,7 @@ import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorSc
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { api } from "../api/client.ts";
+import { token } from "../api/token.ts";
 import { dateTime } from "../i18n/formats.ts";
 import { speak, useText } from "../i18n/language.ts";
 
@@ -26,7 +27,7 @@ export function Frame() {
               {t("nav.parked")}
               {data !== undefined && data.parked > 0 ? ` (${data.parked})` : ""}
             </Link>
-            {data?.local === true ? <a href="/local/">{t("nav.mailbox")}</a> : null}
+            {data?.local === true ? <a href={`/local/mailbox#token=${token() ?? ""}`}>{t("nav.mailbox")}</a> : null}
           </nav>
           <SegmentedControl
             size="xs"
