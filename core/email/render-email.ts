@@ -104,9 +104,17 @@ function fill(template: ParsedVariant, locale: string, variant: EmailVariant, ba
     subject: clip(oneLine(engines.text.render(template.subject, scope)), longestSubject),
     preheader,
     html: engines.html.render(template.html, scope),
-    text: engines.text.render(template.text, scope).replace(/\n{3,}/g, "\n\n"),
+    text: tidyLines(engines.text.render(template.text, scope)),
     data: dataOf(variant, base),
   };
+}
+
+/** Liquid leaves spaces and empty lines where a condition was not met. */
+function tidyLines(text: string): string {
+  return text
+    .replace(/^[ \t]+|[ \t\u2003]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 /** What people wrote, without control characters, and in marketing mail without addresses a stranger could have put there. */

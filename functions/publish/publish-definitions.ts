@@ -7,7 +7,7 @@ import { TransientFault } from "#functions/runtime/faults.ts";
 import { createMjmlCompiler } from "./mjml.ts";
 
 /** Grows when the compiler's output changes for the same source, so that everything is published anew. */
-const compilerVersion = "1";
+const compilerVersion = "2";
 
 const tries = 5;
 const mjml = createMjmlCompiler();
