@@ -8,12 +8,9 @@ import type { Fact } from "#core/reaction/fact.ts";
 import { endingFactsOf, triggerEventsOf } from "#core/reaction/move-enrollments.ts";
 import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
-import { endRuns } from "./end-runs.ts";
+import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
 import { startRuns } from "./start-runs.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** How often a write that lost a race is decided anew before the whole work is left to a later try. */
-export const racesBeforeGivingUp = 8;
 
 /** What became of a fact: `done-before` if its receipt stands, `unknown-person` if there is nobody to apply it to. */
 export type Applied =

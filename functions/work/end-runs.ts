@@ -8,8 +8,10 @@ import { endedRun } from "#core/reaction/move-enrollments.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
-import { racesBeforeGivingUp } from "./apply-fact.ts";
 import type { Workshop } from "./workshop.ts";
+
+/** How often a write that lost a race is decided anew before the whole work is left to a later try. */
+export const racesBeforeGivingUp = 8;
 
 /** What ended, to be told to the bus and the timeline. Runs a first try had ended are told again under the same ids. */
 export interface EndedRuns {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { PermanentFault } from "#functions/runtime/faults.ts";
 
 /** Where the next page begins, as text that is safe in a URL. Opaque: what is in it may change with any version. */

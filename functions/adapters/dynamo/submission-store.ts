@@ -15,8 +15,8 @@ export function submissionStore(table: TableAccess): SubmissionStore {
       const item = await table.get(keys.submission(source, eventId), { consistent: true });
       return item === undefined ? undefined : readItem(submissionSchema, item);
     },
-    findByKey: async (key) => {
-      const item = await table.get(key, { consistent: true });
+    findByKey: async ({ pk, sk }) => {
+      const item = await table.get({ pk, sk }, { consistent: true });
       return item === undefined ? undefined : readItem(submissionSchema, item);
     },
     save: (submission) => table.put(itemOf(submission), { expression: "rev = :before", values: { ":before": submission.rev - 1 } }),

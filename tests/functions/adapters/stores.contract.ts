@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dueShards } from "#core/due/due-item.ts";
+import { type Stores } from "#core/ports/stores.ts";
+import { totalAt } from "#core/score/rank.ts";
+import { shardOf } from "#functions/adapters/dynamo/table.ts";
+import { aMessage, anEntry, aPerson, aRun, aScoredPerson, aSubmission, morning, unique } from "./examples.ts";
+
+/** What every engine under the stores must do, whatever it is made of. */
+export function storesContract(name: string, open: () => Promise<{ readonly stores: Stores; readonly close: () => Promise<void> }>): void {
+  describe(`the stores on ${name}`, () => {
+    let stores: Stores;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ stores, close } = await open()));
+    afterAll(() => close?.());
+
+    describe("addresses", () => {
+      it("binds an address to the first who claims it, however many claim at once", async () => {
+        const hash = unique("hash");
+        const people = Array.from({ length: 8 }, () => aPerson().id);
+
+        const owners = await Promise.all(people.map((id) => stores.addresses.claim(hash, id)));
+
+        expect(new Set(owners).size).toBe(1);
+        expect((await stores.addresses.find(hash)).personId).toBe(owners[0]);
+      });
+
+      it("keeps the first reason for which an address was suppressed", async () => {
+        const hash = unique("hash");
+
+        await stores.addresses.suppress(hash, { reason: "unsubscribed", at: morning, from: "msg_1" });
+        await stores.addresses.suppress(hash, { reason: "bounced", at: morning + 1, from: "msg_2" });
+
+        expect((await stores.addresses.find(hash)).suppression).toEqual({ reason: "unsubscribed", at: morning, from: "msg_1" });
+        expect([...(await stores.addresses.suppressions([hash, unique("other")])).keys()]).toEqual([hash]);
+      });
+
+      it("knows nothing of an address nobody has", async () => {
+        expect(await stores.addresses.find(unique("hash"))).toEqual({ personId: undefined, suppression: undefined });
+      });
+    });
+
+    describe("people", () => {
+      it("creates a person once", async () => {
+        const person = aPerson();
+
+        expect(await stores.people.create(person)).toBe("saved");
+        expect(await stores.people.create(person)).toBe("conflict");
+        expect((await stores.people.dossier(person.id))?.person).toEqual(person);
+      });
+
+      it("saves a person only over the revision the write was decided on", async () => {
+        const person = aPerson();
+        await stores.people.create(person);
+
+        const answers = await Promise.all([1, 2, 3].map((n) => stores.people.save({ ...person, rev: 2, email: `${n}@example.com` })));
+
+        expect(answers.filter((answer) => answer === "saved")).toHaveLength(1);
+        expect((await stores.people.dossier(person.id))?.person.rev).toBe(2);
+      });
+
+      it("reads a person with all their runs and nothing else", async () => {
+        const person = aPerson();
+        await stores.people.create(person);
+        await stores.enrollments.start(aRun(person));
+        await stores.enrollments.start(aRun(person, { sequence: "other" }));
+        await stores.timeline.append(anEntry(person));
+
+        const dossier = await stores.people.dossier(person.id);
+
+        expect(dossier?.enrollments.map((run) => run.sequence).sort()).toEqual(["demo", "other"]);
+        expect(await stores.people.dossier(aPerson().id)).toBeUndefined();
+      });
+
+      it("reads the runs that are due together with their people, and leaves out what is gone", async () => {
+        const [one, other] = [aPerson(), aPerson()];
+        await stores.people.create(one);
+        await stores.enrollments.start(aRun(one));
+
+        const briefs = await stores.people.briefs([
+          { personId: one.id, sequence: "demo" },
+          { personId: other.id, sequence: "demo" },
+        ]);
+
+        expect(briefs.map((brief) => [brief.person.id, brief.enrollment.sequence])).toEqual([[one.id, "demo"]]);
+      });
+
+      it("ranks everybody by score, exactly and page by page, at any instant", async () => {
+        const crowd = [
+          aScoredPerson(75, 20),
+          aScoredPerson(10, 140),
+          aScoredPerson(79, 0),
+          aScoredPerson(0, 60),
+          aScoredPerson(200, 1),
+          aScoredPerson(74, 30),
+          aScoredPerson(9, 141),
+        ];
+        for (const person of crowd) await stores.people.create(person);
+        for (const now of [morning, morning + 200 * 86_400_000]) {
+          const seen: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = await stores.people.ranked({ limit: 3, now, ...(cursor === undefined ? {} : { cursor }) });
+            seen.push(...page.items.map((person) => person.id));
+            cursor = page.next;
+          } while (cursor !== undefined);
+
+          const expected = [...crowd].sort((one, two) => totalAt(two.score, now) - totalAt(one.score, now)).map((person) => person.id);
+          expect(seen.filter((id) => expected.some((known) => known === id))).toEqual(expected);
+          expect(new Set(seen).size).toBe(seen.length);
+        }
+      });
+    });
+
+    describe("the timeline", () => {
+      it("appends an entry once, and records what stands there already without a change", async () => {
+        const person = aPerson();
+        const entry = anEntry(person);
+
+        expect(await stores.timeline.append(entry)).toBe("appended");
+        expect(await stores.timeline.append(entry)).toBe("already");
+        await stores.timeline.record([entry, anEntry(person, morning + 1)]);
+
+        expect(await stores.timeline.has(person.id, entry.id)).toBe(true);
+        expect((await stores.timeline.page(person.id, { limit: 10 })).items).toHaveLength(2);
+      });
+
+      it("reads entries and messages newest first, page by page", async () => {
+        const person = aPerson();
+        for (let n = 0; n < 30; n++) await stores.timeline.record([anEntry(person, morning + n)]);
+        await stores.messages.claim(aMessage(person));
+
+        const first = await stores.timeline.page(person.id, { limit: 20 });
+        const rest = await stores.timeline.page(person.id, { limit: 20, cursor: first.next ?? "" });
+
+        const instants = [...first.items, ...rest.items].map((item) => (item.kind === "entry" ? item.entry.at : item.message.claimedAt));
+        expect(instants).toHaveLength(31);
+        expect(instants).toEqual([...instants].sort((one, other) => other - one));
+        expect(rest.next).toBeUndefined();
+      });
+
+      it("refuses a cursor that no list gave", async () => {
+        await expect(stores.timeline.page(aPerson().id, { limit: 1, cursor: "nonsense" })).rejects.toThrow(/cursor/);
+      });
+    });
+
+    describe("messages", () => {
+      it("lets one of many claim a mail and shows the others who did", async () => {
+        const message = aMessage(aPerson());
+
+        const claims = await Promise.all(
+          Array.from({ length: 8 }, (_, n) => stores.messages.claim({ ...message, claimedAt: morning + n })),
+        );
+
+        expect(claims.filter((claim) => claim.kind === "claimed")).toHaveLength(1);
+        expect(
+          claims.filter((claim) => claim.kind === "taken").every((claim) => claim.kind === "taken" && claim.by.id === message.id),
+        ).toBe(true);
+      });
+
+      it("claims an unsettled mail again once, by the attempt it was left at", async () => {
+        const message = aMessage(aPerson());
+        await stores.messages.claim(message);
+
+        const answers = await Promise.all([1, 2, 3].map(() => stores.messages.reclaim(message, morning + 1, morning + 2)));
+
+        expect(answers.filter((answer) => answer === "saved")).toHaveLength(1);
+        expect((await stores.messages.find(message.personId, message.id))?.attempt).toBe(2);
+      });
+
+      it("never claims a sent mail again", async () => {
+        const message = aMessage(aPerson());
+        await stores.messages.claim(message);
+        await stores.messages.update(message.personId, message.id, { set: { state: "sent" }, from: ["claimed"] });
+
+        expect(await stores.messages.reclaim({ ...message, attempt: 1 }, morning, morning)).toBe("conflict");
+      });
+
+      it("updates only from the states named, only where a field is not yet set, and brings nothing to life", async () => {
+        const message = aMessage(aPerson());
+        const absent = aMessage(aPerson());
+        await stores.messages.claim(message);
+        const { personId, id } = message;
+
+        expect((await stores.messages.update(personId, id, { set: { deliveredAt: 1 }, unless: "deliveredAt" })).kind).toBe("updated");
+        expect((await stores.messages.update(personId, id, { set: { deliveredAt: 2 }, unless: "deliveredAt" })).kind).toBe("unchanged");
+        expect((await stores.messages.update(personId, id, { set: { state: "sent" }, from: ["uncertain"] })).kind).toBe("unchanged");
+        expect((await stores.messages.update(absent.personId, absent.id, { set: { openedAt: 1 } })).kind).toBe("unchanged");
+        expect(await stores.messages.find(absent.personId, absent.id)).toBeUndefined();
+      });
+
+      it("gathers clicks", async () => {
+        const message = aMessage(aPerson());
+        await stores.messages.claim(message);
+
+        await stores.messages.appendClick(message.personId, message.id, { at: 1, link: "https://a.example", by: "person" });
+        const after = await stores.messages.appendClick(message.personId, message.id, { at: 2, link: "https://b.example", by: "machine" });
+
+        expect(after?.clicks?.map((click) => click.at)).toEqual([1, 2]);
+      });
+    });
+
+    describe("enrollments", () => {
+      it("starts one run at a time, and the next only over an ended one", async () => {
+        const person = aPerson();
+        const run = aRun(person);
+
+        expect(await stores.enrollments.start(run)).toBe("saved");
+        expect(await stores.enrollments.start(run)).toBe("conflict");
+        expect(await stores.enrollments.start(aRun(person, { run: 2, rev: 2 }))).toBe("conflict");
+        const { dueAt: _, ...rest } = run;
+        await stores.enrollments.save({ ...rest, rev: 2, status: "ended", ending: "replied", endedAt: morning });
+        expect(await stores.enrollments.start(aRun(person, { run: 2, rev: 3 }))).toBe("saved");
+      });
+
+      it("keeps what feedback noted while somebody else saved the run, and only the first of it", async () => {
+        const person = aPerson();
+        const run = aRun(person);
+        await stores.enrollments.start(run);
+
+        await stores.enrollments.signal(person.id, "demo", run.id, "clickedAt", 7);
+        await stores.enrollments.signal(person.id, "demo", run.id, "clickedAt", 8);
+        await stores.enrollments.signal(person.id, "demo", "enr_another", "repliedAt", 9);
+        const saved = await stores.enrollments.save({ ...run, rev: 2, signals: { sent: 2, lastSentAt: morning } });
+
+        expect(saved).toBe("saved");
+        expect((await stores.enrollments.find(person.id, "demo"))?.signals).toEqual({ sent: 2, lastSentAt: morning, clickedAt: 7 });
+      });
+
+      it("takes a finished run out of the due index, and shows a parked one as parked", async () => {
+        const person = aPerson();
+        const run = aRun(person, { dueAt: morning + 5 });
+        await stores.enrollments.start(run);
+        const isDue = async (): Promise<boolean> =>
+          (await stores.due.due(shardOf(person.id), morning + 10, 1_000)).some((item) => item.pk === person.id);
+
+        expect(await isDue()).toBe(true);
+        await stores.enrollments.save({ ...run, rev: 2, status: "parked", dueAt: morning + 6 });
+        expect(await isDue()).toBe(false);
+        expect((await stores.due.parked({ limit: 100 })).items.some((item) => item.pk === person.id)).toBe(true);
+        const { dueAt: _, ...rest } = run;
+        await stores.enrollments.save({ ...rest, rev: 3, status: "ended", endedAt: morning });
+        expect((await stores.due.parked({ limit: 100 })).items.some((item) => item.pk === person.id)).toBe(false);
+      });
+    });
+
+    describe("submissions", () => {
+      it("takes the same event of the same source once", async () => {
+        const submission = aSubmission();
+
+        const answers = await Promise.all([1, 2, 3].map(() => stores.submissions.accept(submission)));
+
+        expect(answers.filter((answer) => answer.kind === "accepted")).toHaveLength(1);
+        expect((await stores.submissions.accept({ ...submission, source: "form:other" })).kind).toBe("accepted");
+        expect((await stores.submissions.find(submission.source, submission.extracted.eventId))?.id).toBe(submission.id);
+      });
+
+      it("stands in the due index until it is processed", async () => {
+        const submission = aSubmission({ dueAt: morning + 3 });
+        await stores.submissions.accept(submission);
+        const rows = await allDue(stores, morning + 3);
+        const row = rows.find((item) => item.kind === "submission" && item.dueAt === morning + 3);
+
+        expect(row && (await stores.submissions.findByKey(row))?.status).toBe("pending");
+        const { dueAt: _, ...done } = submission;
+        expect(await stores.submissions.save({ ...done, rev: 2, status: "processed" })).toBe("saved");
+        expect((await allDue(stores, morning + 3)).some((item) => item.pk === row?.pk)).toBe(false);
+      });
+    });
+
+    describe("the due index", () => {
+      it("shows what waits over all shards, soonest first, page by page", async () => {
+        const far = morning + 10 * 365 * 86_400_000;
+        for (let n = 0; n < 25; n++) await stores.people.create(aPerson({ reviewAt: far + ((n * 7) % 25) }));
+
+        const seen: number[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await stores.due.upcoming({ limit: 4, ...(cursor === undefined ? {} : { cursor }) });
+          seen.push(...page.items.filter((item) => item.dueAt >= far).map((item) => item.dueAt));
+          cursor = page.next;
+        } while (cursor !== undefined);
+
+        expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => far + n));
+      });
+
+      it("leases a shard to one worker until it is released or its time is over", async () => {
+        expect(await stores.due.lease(1, "one", morning, morning + 60)).toBe(true);
+        expect(await stores.due.lease(1, "two", morning, morning + 60)).toBe(false);
+        expect(await stores.due.lease(1, "one", morning + 1, morning + 90)).toBe(true);
+        await stores.due.release(1, "two");
+        expect(await stores.due.lease(1, "two", morning, morning + 60)).toBe(false);
+        expect(await stores.due.lease(1, "two", morning + 91, morning + 150)).toBe(true);
+        await stores.due.release(1, "two");
+        expect(await stores.due.lease(1, "three", morning, morning + 60)).toBe(true);
+      });
+    });
+
+    it("publishes a definition's versions one after another and keeps the last as the current one", async () => {
+      const name = unique("email").toLowerCase();
+      const version = (n: number) => ({
+        kind: "email" as const,
+        name,
+        version: n,
+        hash: `h${n}`,
+        source: { "a.mjml": "é".repeat(200) },
+        artefact: { n },
+        publishedAt: morning,
+      });
+
+      expect(await stores.definitions.publish(version(1))).toBe("saved");
+      expect(await stores.definitions.publish(version(2))).toBe("saved");
+      expect(await stores.definitions.publish(version(1))).toBe("conflict");
+
+      expect((await stores.definitions.current("email")).find((one) => one.name === name)).toEqual(version(2));
+      expect(await stores.definitions.version("email", name, 1)).toEqual(version(1));
+      expect(await stores.definitions.version("email", name, 9)).toBeUndefined();
+    });
+
+    it("keeps sources, one root key, counts by day, and a watermark that only rises", async () => {
+      const source = {
+        id: `src_${unique("s")}` as const,
+        kind: "json" as const,
+        name: "Boutique",
+        secrets: ["s"],
+        basis: "none" as const,
+        createdAt: morning,
+      };
+      expect(await stores.sources.create(source)).toBe("saved");
+      expect(await stores.sources.find(source.id)).toEqual(source);
+      expect((await stores.sources.list()).some((one) => one.id === source.id)).toBe(true);
+
+      const keys = await Promise.all([1, 2, 3].map((n) => stores.secrets.rootKey(() => new Uint8Array(32).fill(n))));
+      expect(new Set(keys.map((key) => Buffer.from(key).toString("hex"))).size).toBe(1);
+
+      const counter = unique("count");
+      await Promise.all(Array.from({ length: 10 }, () => stores.counters.add(counter, morning, 2)));
+      expect(await stores.counters.read(counter, morning)).toBe(20);
+      expect(await stores.counters.read(counter, morning + 86_400_000)).toBe(0);
+
+      await stores.watermark.advance(morning + 5);
+      await stores.watermark.advance(morning);
+      expect(await stores.watermark.read()).toBe(morning + 5);
+    });
+  });
+}
+
+async function allDue(stores: Stores, now: number) {
+  return (await Promise.all(Array.from({ length: dueShards }, (_, shard) => stores.due.due(shard, now, 1_000)))).flat();
+}
