@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFunction, startLocal } from "../start-local.ts";
 
-const everywhere = aFunction("open", { kind: "http", routes: ["ANY /api/{proxy+}", "POST /forms/{form}"] }, () => ({ statusCode: 200, body: "reached" }));
+const everywhere = aFunction("open", { kind: "http", routes: ["ANY /api/{proxy+}", "POST /forms/{form}"] }, () => ({
+  statusCode: 200,
+  body: "reached",
+}));
 
 let relance: Awaited<ReturnType<typeof startLocal>>;
 beforeAll(async () => {
@@ -13,7 +16,12 @@ beforeAll(async () => {
 afterAll(() => relance.stop());
 
 /** Asks with whatever headers, a foreign Host among them, which `fetch` does not let one send. */
-function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET", body = ""): Promise<{ readonly status: number; readonly cookie: string | undefined }> {
+function ask(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = "GET",
+  body = "",
+): Promise<{ readonly status: number; readonly cookie: string | undefined }> {
   return new Promise((resolve, reject) => {
     const asked = request(`${relance.url}${path}`, { method, headers }, (response) => {
       response.resume().on("end", () => resolve({ status: response.statusCode ?? 0, cookie: response.headers["set-cookie"]?.[0] }));
@@ -82,7 +90,8 @@ describe("the guard", () => {
 
   it("shows pages that run no script but their own", async () => {
     for (const path of ["/local/", "/local/mailbox"]) {
-      const policy = (await fetch(`${relance.url}${path}`, { headers: { accept: "text/html" } })).headers.get("content-security-policy") ?? "";
+      const policy =
+        (await fetch(`${relance.url}${path}`, { headers: { accept: "text/html" } })).headers.get("content-security-policy") ?? "";
       expect(policy).toContain("script-src 'self'");
       expect(policy).not.toContain("unsafe-inline");
     }
