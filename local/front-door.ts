@@ -23,6 +23,8 @@ export function createFrontDoor(terminal: Terminal): { readonly server: Server; 
   let rooms: Rooms | undefined;
   const server = createServer((request, response) => {
     answer(rooms, request, response).catch((fault: unknown) => {
+      // Whoever asked has gone: there is nobody to tell.
+      if (response.destroyed) return;
       terminal.warn(`${request.method} ${request.url} failed: ${describeFault(fault)}`);
       if (response.headersSent) response.destroy();
       else writeMessage(response, 500, "Internal Server Error");

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import * as z from "zod";
 import type { EnvironmentName, FunctionDeclaration } from "#functions/declaration.ts";
 import type { Environment } from "#functions/runtime/define-function.ts";

@@ -36,7 +36,8 @@ export function createAwsServer(services: AwsServices): Server {
 async function answer(services: AwsServices, request: IncomingMessage): Promise<AwsAnswer> {
   const body = await readAll(request);
   const method = request.method ?? "GET";
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  // As it was sent: a URL parser would fold the dots in an object's key.
+  const [pathname = "/"] = (request.url ?? "/").split("?");
   const target = request.headers["x-amz-target"];
   if (target === "AWSEvents.PutEvents") return putEvents(services.bus, body, services.now());
   if (target !== undefined) return awsError(400, "UnknownOperationException", `${target} is not emulated.`);

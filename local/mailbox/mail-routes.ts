@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import * as z from "zod";
 import { readJson } from "../gateway/read-body.ts";
 import { writeBytes } from "../gateway/write-answer.ts";
@@ -20,17 +22,19 @@ const mailHeaders = {
 /** All mails, oldest first; `to` keeps those of one address. Written one by one: thousands do not fit in one string. */
 export async function listMails({ mails }: LocalContext, to: string | undefined, response: ServerResponse): Promise<void> {
   response.writeHead(200, { ...sealed, "content-type": "application/json" });
-  response.write("[");
-  let first = true;
+  await pipeline(Readable.from(jsonList(mails, to?.toLowerCase())), response);
+}
+
+async function* jsonList(mails: LocalContext["mails"], to: string | undefined): AsyncGenerator<string> {
+  let separator = "[\n";
   for (const head of [...mails.heads()]) {
-    if (to !== undefined && !head.to.some((address) => address.toLowerCase().includes(to.toLowerCase()))) continue;
+    if (to !== undefined && !head.to.some((address) => address.toLowerCase().includes(to))) continue;
     const mail = await mails.find(head.id);
     if (mail === undefined) continue;
-    if (!response.write(`${first ? "" : ","}\n${JSON.stringify(showMail(mail))}`))
-      await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
-    first = false;
+    yield `${separator}${JSON.stringify(showMail(mail))}`;
+    separator = ",\n";
   }
-  response.end("\n]\n");
+  yield separator === "[\n" ? "[]\n" : "\n]\n";
 }
 
 /** Answers `/local/mailbox/{id}`, its `.eml` and `.html`, and `/events`. */

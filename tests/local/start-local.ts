@@ -38,13 +38,20 @@ export function sesListener(heard: unknown[]): LocalFunction {
   return aFunction("feedback", { kind: "event", bus: "default", pattern: { source: ["aws.ses"] } }, (event) => void heard.push(event));
 }
 
-/** Relance on an empty folder and a free port, without a schedule; `stop` takes the folder away too. */
-export async function startLocal(options: Partial<RelanceOptions> = {}): Promise<Relance & { readonly folder: string }> {
+/** Relance in a folder; `stop` takes that away too. */
+export interface StartedLocal extends Relance {
+  readonly folder: string;
+  stopKeeping(): Promise<void>;
+}
+
+/** Relance on an empty folder (unless one is given) and a free port, without a schedule. */
+export async function startLocal(options: Partial<RelanceOptions> = {}): Promise<StartedLocal> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "relance-test-")));
   const relance = await startRelance({ functions: [], schedule: false, retryPausesMs: [1, 1], ...options, folder });
   return {
     ...relance,
     folder,
+    stopKeeping: relance.stop,
     stop: async () => {
       await relance.stop();
       await rm(folder, { recursive: true, force: true });

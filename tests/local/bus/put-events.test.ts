@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aFunction, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
 
 const heard: unknown[] = [];
 let failures = 0;
@@ -16,7 +16,7 @@ const buyers = aFunction(
   },
 );
 
-let relance: Awaited<ReturnType<typeof startLocal>>;
+let relance: StartedLocal;
 let client: EventBridgeClient;
 beforeAll(async () => {
   relance = await startLocal({ functions: [buyers], terminal: { say: () => undefined, warn: (line) => void said.push(line) } });

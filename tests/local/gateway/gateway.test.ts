@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Environment } from "#functions/runtime/define-function.ts";
-import { aFunction, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
 
 const seen: APIGatewayProxyEventV2[] = [];
 let environment: Environment = {};
@@ -18,7 +18,7 @@ const echo = aFunction(
   { environment: ["TABLE", "PUBLIC_URL"], timeoutSeconds: 1, onCreate: (given) => (environment = given) },
 );
 
-let relance: Awaited<ReturnType<typeof startLocal>>;
+let relance: StartedLocal;
 beforeAll(async () => {
   relance = await startLocal({ functions: [echo], terminal: { say: () => undefined, warn: (line) => void said.push(line) } });
 });

@@ -2,14 +2,14 @@ import { request } from "node:http";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFunction, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
 
 const everywhere = aFunction("open", { kind: "http", routes: ["ANY /api/{proxy+}", "POST /forms/{form}"] }, () => ({
   statusCode: 200,
   body: "reached",
 }));
 
-let relance: Awaited<ReturnType<typeof startLocal>>;
+let relance: StartedLocal;
 beforeAll(async () => {
   relance = await startLocal({ functions: [everywhere] });
 });

@@ -12,10 +12,10 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { sesEventSchema } from "#core/feedback/ses-event.ts";
-import { sesListener, startLocal } from "../start-local.ts";
+import { sesListener, type StartedLocal, startLocal } from "../start-local.ts";
 
 const heard: unknown[] = [];
-let relance: Awaited<ReturnType<typeof startLocal>>;
+let relance: StartedLocal;
 let client: SESv2Client;
 
 function clientOf(endpoint: string): SESv2Client {
