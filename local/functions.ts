@@ -20,16 +20,14 @@ const createSchema = z.custom<LocalFunction["create"]>((value) => typeof value =
 /** Imports each declared function: its entry exports it under its own name. */
 export function loadFunctions(declarations: readonly FunctionDeclaration[]): Promise<readonly LocalFunction[]> {
   return Promise.all(
-    declarations
-      .filter(({ entry }) => existsSync(new URL(`../${entry}`, import.meta.url)))
-      .map(async (declaration) => {
-        const entry = new URL(`../${declaration.entry}`, import.meta.url).href;
-        const module: unknown = await import(entry);
-        const found = z.looseObject({ [declaration.name]: z.looseObject({ create: createSchema }) }).safeParse(module);
-        const create = found.data?.[declaration.name]?.create;
-        if (create === undefined) throw new Error(`${declaration.entry} does not export the function ${declaration.name}.`);
-        return { declaration, create };
-      }),
+    declarations.map(async (declaration) => {
+      const entry = new URL(`../${declaration.entry}`, import.meta.url).href;
+      const module: unknown = await import(entry);
+      const found = z.looseObject({ [declaration.name]: z.looseObject({ create: createSchema }) }).safeParse(module);
+      const create = found.data?.[declaration.name]?.create;
+      if (create === undefined) throw new Error(`${declaration.entry} does not export the function ${declaration.name}.`);
+      return { declaration, create };
+    }),
   );
 }
 
