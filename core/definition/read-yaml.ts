@@ -1,9 +1,9 @@
-import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type * as z from "zod";
 import type { DefinitionProblem } from "./definition.ts";
 
 /** Where a path of keys and indexes stands in a file; nothing where it cannot be told. */
-export type PlacedPath = (path: readonly PropertyKey[]) => { readonly line?: number; readonly column?: number };
+export type PlacedPath = (path: readonly PropertyKey[], part?: "key" | "value") => { readonly line?: number; readonly column?: number };
 
 export type ReadYaml<Value> =
   | { readonly kind: "ok"; readonly value: Value; readonly place: PlacedPath }
@@ -17,7 +17,7 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   if (text.length > longest)
     return problems([{ file, field: "", problem: `the file has ${text.length} characters`, remedy: `keep it under ${longest}` }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -59,9 +59,10 @@ function plain(
 }
 
 function placer(document: Document, lines: LineCounter): PlacedPath {
-  return (path) => {
+  return (path, part = "value") => {
     for (let length = path.length; length >= 0; length--) {
-      const node = nodeAt(document, path.slice(0, length));
+      const upTo = path.slice(0, length);
+      const node = part === "key" && length === path.length ? keyAt(document, upTo) : nodeAt(document, upTo);
       if (isNode(node) && node.range) {
         const { line, col } = lines.linePos(node.range[0]);
         return { line, column: col };
@@ -75,10 +76,16 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
   return path.length === 0 ? document.contents : document.getIn(path, true);
 }
 
+/** The key that a path ends with, where people look for what they misspelt. */
+function keyAt(document: Document, path: readonly PropertyKey[]): unknown {
+  const parent = nodeAt(document, path.slice(0, -1));
+  return isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key : undefined;
+}
+
 function problemOf(file: string, issue: z.core.$ZodIssue, place: PlacedPath): DefinitionProblem {
   const field = fieldOf(issue.path);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
-  const at = unknown.length > 0 ? place([...issue.path, unknown[0] ?? ""]) : place(issue.path);
+  const at = unknown.length > 0 ? place([...issue.path, unknown[0] ?? ""], "key") : place(issue.path);
   return { file, ...at, field, problem: problemText(issue), remedy: remedyOf(issue) };
 }
 
