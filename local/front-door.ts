@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { describeFault } from "#functions/runtime/faults.ts";
-import type { Gateway } from "./gateway/gateway.ts";
-import type { Guard } from "./gateway/guard.ts";
-import { decodedPath } from "./gateway/path.ts";
-import { writeMessage } from "./gateway/write-answer.ts";
-import { answerLocal } from "./mailbox/local-routes.ts";
-import type { LocalContext } from "./mailbox/local-context.ts";
+import type { Gateway } from "#local/gateway/gateway.ts";
+import type { Guard } from "#local/gateway/guard.ts";
+import { decodedPath } from "#local/gateway/path.ts";
+import { writeMessage } from "#local/gateway/write-answer.ts";
+import { answerLocal } from "#local/mailbox/local-routes.ts";
+import type { LocalContext } from "#local/mailbox/local-context.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What answers, once everything stands. */

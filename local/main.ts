@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { defaultLimits } from "./mail/send-limits.ts";
+import { defaultLimits } from "#local/mail/send-limits.ts";
 import { FolderTaken, startRelance } from "./relance.ts";
 import { processTerminal } from "./terminal.ts";
 

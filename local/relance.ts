@@ -6,27 +6,27 @@ import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
 import { dynamoStores } from "#functions/adapters/dynamo/dynamo-stores.ts";
 import { functions as declared } from "#functions/list.ts";
 import { type Runtime, systemRuntime } from "#functions/runtime/runtime.ts";
-import { emulateAws } from "./aws/emulate-aws.ts";
+import { emulateAws } from "#local/aws/emulate-aws.ts";
 import { buildConsole } from "./build-console.ts";
-import type { Rule } from "./bus/bus.ts";
-import { region } from "./bus/event.ts";
+import type { Rule } from "#local/bus/bus.ts";
+import { region } from "#local/bus/event.ts";
 import { type Closing, createClosing } from "./closing.ts";
-import { startDynamo } from "./dynamo/start-dynamo.ts";
+import { startDynamo } from "#local/dynamo/start-dynamo.ts";
 import { createFrontDoor } from "./front-door.ts";
 import { type LocalFunction, loadFunctions, type RunningFunction, startFunction } from "./functions.ts";
-import { createGateway } from "./gateway/gateway.ts";
-import { createGuard } from "./gateway/guard.ts";
+import { createGateway } from "#local/gateway/gateway.ts";
+import { createGuard } from "#local/gateway/guard.ts";
 import { writeWhole } from "./journal.ts";
 import { close, listen } from "./listen.ts";
 import { lockFolder } from "./lock-folder.ts";
-import { defaultLimits, type SendLimits } from "./mail/send-limits.ts";
+import { defaultLimits, type SendLimits } from "#local/mail/send-limits.ts";
 import { names } from "./names.ts";
 import { publishTemplates, watchTemplates } from "./publish-templates.ts";
 import { silentTerminal, type Terminal } from "./terminal.ts";
-import { type Advanced, advanceClock, nextDue } from "./time/advance-clock.ts";
-import { type Clock, openClock } from "./time/clock.ts";
-import { createTicker } from "./time/ticker.ts";
-import { createTurns } from "./time/turns.ts";
+import { type Advanced, advanceClock, nextDue } from "#local/time/advance-clock.ts";
+import { type Clock, openClock } from "#local/time/clock.ts";
+import { createTicker } from "#local/time/ticker.ts";
+import { createTurns } from "#local/time/turns.ts";
 
 /** How the local runtime is started. Everything but the folder has a sensible default. */
 export interface RelanceOptions {

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Instant } from "#core/time/instant.ts";
-import type { Bus } from "../bus/bus.ts";
-import { putEvents } from "../bus/put-events.ts";
-import type { ObjectFolder } from "../mail/object-folder.ts";
-import { answerSuppression } from "../mail/answer-suppression.ts";
-import type { Ses } from "../mail/ses.ts";
-import type { SuppressionList } from "../mail/suppression-list.ts";
-import type { Terminal } from "../terminal.ts";
+import { describeFault } from "#functions/runtime/faults.ts";
+import type { Bus } from "#local/bus/bus.ts";
+import { putEvents } from "#local/bus/put-events.ts";
+import type { ObjectFolder } from "#local/mail/object-folder.ts";
+import { answerSuppression } from "#local/mail/answer-suppression.ts";
+import type { Ses } from "#local/mail/ses.ts";
+import type { SuppressionList } from "#local/mail/suppression-list.ts";
+import type { Terminal } from "#local/terminal.ts";
 import { type AwsAnswer, awsError } from "./aws-answer.ts";
 
 /** The services behind the one endpoint that the functions' SDK clients are given. */
@@ -22,11 +23,9 @@ export interface AwsServices {
 /** The emulators' server: tells the services apart by how their protocols look. */
 export function createAwsServer(services: AwsServices): Server {
   return createServer((request, response) => {
-    answer(services, request)
+    void answer(services, request)
       .catch((fault: unknown) => {
-        services.terminal.warn(
-          `The emulator of AWS failed on ${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : String(fault)}`,
-        );
+        services.terminal.warn(`The emulator of AWS failed on ${request.method} ${request.url}: ${describeFault(fault)}`);
         return awsError(500, "InternalFailure", "The local emulator failed.");
       })
       .then((answered) => write(response, answered));
@@ -38,7 +37,7 @@ async function answer(services: AwsServices, request: IncomingMessage): Promise<
   const method = request.method ?? "GET";
   // As it was sent: a URL parser would fold the dots in an object's key.
   const [pathname = "/"] = (request.url ?? "/").split("?");
-  const target = request.headers["x-amz-target"];
+  const target = request.headers["x-amz-target"]?.toString();
   if (target === "AWSEvents.PutEvents") return putEvents(services.bus, body, services.now());
   if (target !== undefined) return awsError(400, "UnknownOperationException", `${target} is not emulated.`);
   if (pathname === "/v2/email/outbound-emails" && method === "POST") return services.ses.sendEmail(parseJson(body));

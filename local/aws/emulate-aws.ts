@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import type { Instant } from "#core/time/instant.ts";
-import { type Bus, createBus, type Rule } from "../bus/bus.ts";
-import type { BusEvent } from "../bus/event.ts";
-import { openInvocations } from "../bus/invocations.ts";
-import type { Closing } from "../closing.ts";
-import { close, listen } from "../listen.ts";
-import { type MailFile, openMailFile } from "../mail/mail-file.ts";
-import { createObjectFolder } from "../mail/object-folder.ts";
-import type { SendLimits } from "../mail/send-limits.ts";
-import { createSes } from "../mail/ses.ts";
-import { isOutOfOffice } from "../mail/simulator.ts";
-import { openSuppressionList } from "../mail/suppression-list.ts";
-import { type Act, type Acted, createActor, storeReply } from "../mailbox/act.ts";
-import { answerAddress, type StoredMail } from "../mail/mail.ts";
-import { names } from "../names.ts";
-import type { Terminal } from "../terminal.ts";
-import type { Clock } from "../time/clock.ts";
+import { type Bus, createBus, type Rule } from "#local/bus/bus.ts";
+import type { BusEvent } from "#local/bus/event.ts";
+import { openInvocations } from "#local/bus/invocations.ts";
+import type { Closing } from "#local/closing.ts";
+import { close, listen } from "#local/listen.ts";
+import { type MailFile, openMailFile } from "#local/mail/mail-file.ts";
+import { createObjectFolder } from "#local/mail/object-folder.ts";
+import type { SendLimits } from "#local/mail/send-limits.ts";
+import { createSes } from "#local/mail/ses.ts";
+import { isOutOfOffice } from "#local/mail/simulator.ts";
+import { openSuppressionList } from "#local/mail/suppression-list.ts";
+import { type Act, type Acted, createActor, storeReply } from "#local/mailbox/act.ts";
+import { answerAddress, type StoredMail } from "#local/mail/mail.ts";
+import { names } from "#local/names.ts";
+import type { Terminal } from "#local/terminal.ts";
+import type { Clock } from "#local/time/clock.ts";
 import { createAwsServer } from "./aws-server.ts";
 
 /** What the mailbox simulator's `ooto` address answers. */

@@ -1,7 +1,7 @@
 import type { EventPattern } from "#functions/declaration.ts";
 import { matchesPattern } from "./event-pattern.ts";
 import type { BusEvent } from "./event.ts";
-import type { Invocations, Outcome } from "./invocations.ts";
+import type { HandedOver, Invocations } from "./invocations.ts";
 
 /** A rule as it is deployed: events of one bus that match go to one function. */
 export interface Rule {
@@ -20,7 +20,7 @@ export interface Passed {
 export interface Bus {
   readonly names: ReadonlySet<string>;
   /** Routes events by the rules; done when they are safe, while the outcomes follow. */
-  put(events: readonly { readonly bus: string; readonly event: BusEvent }[]): Promise<readonly Promise<Outcome>[]>;
+  put(events: readonly { readonly bus: string; readonly event: BusEvent }[]): Promise<HandedOver>;
   /** The last events that passed, newest last: to be looked at. */
   recent(): readonly Passed[];
 }

@@ -1,17 +1,22 @@
 import { join } from "node:path";
 import * as z from "zod";
 import { describeFault } from "#functions/runtime/faults.ts";
-import { openJournal, readJournal, rewriteJournal } from "../journal.ts";
-import type { Terminal } from "../terminal.ts";
+import { openJournal, readJournal, rewriteJournal } from "#local/journal.ts";
+import type { Terminal } from "#local/terminal.ts";
 import type { BusEvent } from "./event.ts";
 
 /** What became of one asynchronous invocation. */
 export type Outcome = { readonly kind: "succeeded" } | { readonly kind: "gave-up"; readonly target: string; readonly problem: string };
 
+/** Events that are safe. Their outcomes follow when the functions have had their tries. */
+export interface HandedOver {
+  outcomes(): Promise<readonly Outcome[]>;
+}
+
 /** Asynchronous invocations with Lambda's manners: accepted durably, tried three times, then set aside as dead letters. */
 export interface Invocations {
-  /** Accepts events for functions; done when they are safe. Each outcome follows when its function has had its tries. */
-  accept(invocations: readonly { readonly target: string; readonly event: BusEvent }[]): Promise<readonly Promise<Outcome>[]>;
+  /** Accepts events for functions; done when they are safe. */
+  accept(invocations: readonly { readonly target: string; readonly event: BusEvent }[]): Promise<HandedOver>;
   /** Begins to invoke: what was left behind first. Until then events are accepted and wait. */
   begin(): void;
   /** Done when nothing is running or queued. */
@@ -112,12 +117,13 @@ export async function openInvocations(options: {
 
   return {
     accept: async (invocations) => {
-      if (invocations.length === 0) return [];
+      if (invocations.length === 0) return { outcomes: async () => [] };
       accepting++;
       try {
         const accepted = invocations.map(({ target, event }) => ({ id: `${event.id}/${target}`, target, event }));
         await journal.append({ accepted });
-        return accepted.map((each) => enqueue(each));
+        const outcomes = Promise.all(accepted.map((each) => enqueue(each)));
+        return { outcomes: () => outcomes };
       } finally {
         accepting--;
         pump();

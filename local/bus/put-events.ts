@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
-import type { AwsAnswer } from "../aws/aws-answer.ts";
-import { awsError } from "../aws/aws-answer.ts";
+import type { AwsAnswer } from "#local/aws/aws-answer.ts";
+import { awsError } from "#local/aws/aws-answer.ts";
 import type { Bus } from "./bus.ts";
 import { type BusEvent, busEvent } from "./event.ts";
 

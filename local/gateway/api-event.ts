@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Instant } from "#core/time/instant.ts";
-import { account } from "../bus/event.ts";
+import { account } from "#local/bus/event.ts";
 import { decodedPath } from "./path.ts";
 
 /** An HTTP request as API Gateway's HTTP API gives it to a function (payload format 2.0). */

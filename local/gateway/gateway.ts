@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#core/time/instant.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
-import type { RunningFunction } from "../functions.ts";
-import type { Terminal } from "../terminal.ts";
+import type { RunningFunction } from "#local/functions.ts";
+import type { Terminal } from "#local/terminal.ts";
 import { apiEvent } from "./api-event.ts";
 import { decodedPath } from "./path.ts";
 import { readBody } from "./read-body.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
-import { type AwsAnswer, awsError } from "../aws/aws-answer.ts";
+import { type AwsAnswer, awsError } from "#local/aws/aws-answer.ts";
 import type { SuppressionList } from "./suppression-list.ts";
 
 const wantedSchema = z.looseObject({ EmailAddress: z.string(), Reason: z.enum(["BOUNCE", "COMPLAINT"]) });

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
-import { openJournal, readJournal } from "../journal.ts";
+import { openJournal, readJournal } from "#local/journal.ts";
 import { mailSchema, type StoredMail } from "./mail.ts";
 
 /** What is held in memory of a mail; the rest stays in its file. */

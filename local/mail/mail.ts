@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { region } from "../bus/event.ts";
+import { region } from "#local/bus/event.ts";
 
 /** What became of a mail on its way to the mailbox. */
 export const fates = ["delivered", "bounced", "complained", "suppressed-by-ses", "suppressed-by-account"] as const;

@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Instant } from "#core/time/instant.ts";
-import { type AwsAnswer, awsError } from "../aws/aws-answer.ts";
-import type { Bus } from "../bus/bus.ts";
-import { busEvent } from "../bus/event.ts";
-import type { Outcome } from "../bus/invocations.ts";
-import { writeWhole } from "../journal.ts";
+import { type AwsAnswer, awsError } from "#local/aws/aws-answer.ts";
+import type { Bus } from "#local/bus/bus.ts";
+import { busEvent } from "#local/bus/event.ts";
+import type { HandedOver } from "#local/bus/invocations.ts";
+import { writeWhole } from "#local/journal.ts";
 
 /** S3 with one bucket over a folder: puts are told to the default bus, as a bucket with EventBridge notifications does. */
 export interface ObjectFolder {
-  put(key: string, bytes: Uint8Array, at: Instant): Promise<readonly Promise<Outcome>[]>;
+  put(key: string, bytes: Uint8Array, at: Instant): Promise<HandedOver>;
   answer(method: string, path: string, body: Buffer, at: Instant): Promise<AwsAnswer>;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Instant, toIso } from "#core/time/instant.ts";
-import { account, type BusEvent, busEvent, region } from "../bus/event.ts";
+import { account, type BusEvent, busEvent, region } from "#local/bus/event.ts";
 import { bareAddress, type StoredMail } from "./mail.ts";
 
 /** What SES may say of a mail after it took it, each with what only that event tells. */

@@ -1,7 +1,7 @@
 import type { Instant } from "#core/time/instant.ts";
-import { type AwsAnswer, awsError } from "../aws/aws-answer.ts";
-import type { Bus } from "../bus/bus.ts";
-import type { Outcome } from "../bus/invocations.ts";
+import { type AwsAnswer, awsError } from "#local/aws/aws-answer.ts";
+import type { Bus } from "#local/bus/bus.ts";
+import type { HandedOver } from "#local/bus/invocations.ts";
 import { acceptMail } from "./accept-mail.ts";
 import type { StoredMail } from "./mail.ts";
 import type { MailFile } from "./mail-file.ts";
@@ -15,7 +15,7 @@ export interface Ses {
   sendEmail(body: unknown): Promise<AwsAnswer>;
   account(): AwsAnswer;
   /** Emits one more event of a mail; its outcomes follow when the functions have worked on it. */
-  tell(mail: StoredMail, news: SesNews, at: Instant): Promise<readonly Promise<Outcome>[]>;
+  tell(mail: StoredMail, news: SesNews, at: Instant): Promise<HandedOver>;
   /** Hands on what a killed process had not. */
   resume(): Promise<void>;
   /** Whether events of accepted mails are still on their way to the bus. */

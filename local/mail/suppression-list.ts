@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
-import { writeWhole } from "../journal.ts";
+import { writeWhole } from "#local/journal.ts";
 
 const listSchema = z.record(z.string(), z.object({ reason: z.enum(["BOUNCE", "COMPLAINT"]), at: z.number() }));
 export type SuppressionReason = "BOUNCE" | "COMPLAINT";

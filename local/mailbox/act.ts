@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { type Instant, second } from "#core/time/instant.ts";
-import type { Outcome } from "../bus/invocations.ts";
-import { answerAddress, bareAddress, countsOpens, type StoredMail } from "../mail/mail.ts";
-import type { ObjectFolder } from "../mail/object-folder.ts";
-import type { Ses } from "../mail/ses.ts";
-import { simulatedFate } from "../mail/simulator.ts";
-import type { SuppressionList } from "../mail/suppression-list.ts";
-import type { Clock } from "../time/clock.ts";
+import type { HandedOver } from "#local/bus/invocations.ts";
+import { answerAddress, bareAddress, countsOpens, type StoredMail } from "#local/mail/mail.ts";
+import type { ObjectFolder } from "#local/mail/object-folder.ts";
+import type { Ses } from "#local/mail/ses.ts";
+import { simulatedFate } from "#local/mail/simulator.ts";
+import type { SuppressionList } from "#local/mail/suppression-list.ts";
+import type { Clock } from "#local/time/clock.ts";
 import { linksOf } from "./links.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -91,7 +91,7 @@ export async function storeReply(
   { clock, objects }: Pick<ActParts, "clock" | "objects">,
   mail: StoredMail,
   reply: { readonly text: string; readonly automatic: boolean },
-): Promise<readonly Promise<Outcome>[]> {
+): Promise<HandedOver> {
   const at = clock.now();
   return objects.put(randomBytes(20).toString("hex"), await writeReply(mail, { ...reply, at }), at);
 }
@@ -103,8 +103,8 @@ async function suppress(list: SuppressionList, mail: StoredMail, reason: "BOUNCE
   }
 }
 
-async function settled(outcomes: readonly Promise<Outcome>[]): Promise<Acted> {
-  const gaveUp = (await Promise.all(outcomes)).filter((outcome) => outcome.kind === "gave-up");
+async function settled(handedOver: HandedOver): Promise<Acted> {
+  const gaveUp = (await handedOver.outcomes()).filter((outcome) => outcome.kind === "gave-up");
   if (gaveUp.length === 0) return { kind: "done" };
   return { kind: "failed", problem: gaveUp.map(({ target, problem }) => `${target} gave up: ${problem}`).join(" ") };
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import { readDuration } from "#core/time/duration.ts";
 import { day, toIso } from "#core/time/instant.ts";
-import { readJson } from "../gateway/read-body.ts";
-import { durationOf } from "../time/show-duration.ts";
+import { readJson } from "#local/gateway/read-body.ts";
+import { durationOf } from "#local/time/show-duration.ts";
 import type { LocalContext } from "./local-context.ts";
 import { writeJson, writeProblem } from "./respond.ts";
 

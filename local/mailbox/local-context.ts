@@ -1,10 +1,10 @@
 import type { DueIndex } from "#core/ports/stores.ts";
-import type { Bus } from "../bus/bus.ts";
-import type { Guard } from "../gateway/guard.ts";
-import type { MailFile } from "../mail/mail-file.ts";
-import type { StoredMail } from "../mail/mail.ts";
-import type { Advanced } from "../time/advance-clock.ts";
-import type { Clock } from "../time/clock.ts";
+import type { Bus } from "#local/bus/bus.ts";
+import type { Guard } from "#local/gateway/guard.ts";
+import type { MailFile } from "#local/mail/mail-file.ts";
+import type { StoredMail } from "#local/mail/mail.ts";
+import type { Advanced } from "#local/time/advance-clock.ts";
+import type { Clock } from "#local/time/clock.ts";
 import type { Act, Acted } from "./act.ts";
 
 /** What the pages and the routes under `/local` stand on. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { writeBytes } from "../gateway/write-answer.ts";
+import { writeBytes } from "#local/gateway/write-answer.ts";
 import { sealed } from "./respond.ts";
 
 /** A page may load its own files and nothing else, and be framed by nobody. */

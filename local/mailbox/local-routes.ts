@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import { toIso } from "#core/time/instant.ts";
-import { readJson } from "../gateway/read-body.ts";
-import { writeBytes } from "../gateway/write-answer.ts";
-import { nextDue } from "../time/advance-clock.ts";
+import { readJson } from "#local/gateway/read-body.ts";
+import { writeBytes } from "#local/gateway/write-answer.ts";
+import { nextDue } from "#local/time/advance-clock.ts";
 import { answerClock } from "./clock-routes.ts";
 import type { LocalContext } from "./local-context.ts";
 import { pageFile, writePage } from "./local-pages.ts";

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod";
-import { readJson } from "../gateway/read-body.ts";
-import { writeBytes } from "../gateway/write-answer.ts";
-import { writeEml } from "../mail/write-eml.ts";
-import type { StoredMail } from "../mail/mail.ts";
+import { readJson } from "#local/gateway/read-body.ts";
+import { writeBytes } from "#local/gateway/write-answer.ts";
+import { writeEml } from "#local/mail/write-eml.ts";
+import type { StoredMail } from "#local/mail/mail.ts";
 import { actSchema } from "./act.ts";
 import type { LocalContext } from "./local-context.ts";
 import { sealed, writeJson, writeProblem } from "./respond.ts";
@@ -27,7 +27,7 @@ export async function listMails({ mails }: LocalContext, to: string | undefined,
 
 async function* jsonList(mails: LocalContext["mails"], to: string | undefined): AsyncGenerator<string> {
   let separator = "[\n";
-  for (const head of [...mails.heads()]) {
+  for (const head of mails.heads()) {
     if (to !== undefined && !head.to.some((address) => address.toLowerCase().includes(to))) continue;
     const mail = await mails.find(head.id);
     if (mail === undefined) continue;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { writeBytes } from "../gateway/write-answer.ts";
+import { writeBytes } from "#local/gateway/write-answer.ts";
 
 /** What every answer under `/local` carries: kept by nobody, read by no other site. */
 export const sealed = {

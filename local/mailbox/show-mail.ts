@@ -1,6 +1,6 @@
 import { toIso } from "#core/time/instant.ts";
-import { countsOpens, messageIdHeader, type StoredMail } from "../mail/mail.ts";
-import type { MailHead } from "../mail/mail-file.ts";
+import { countsOpens, messageIdHeader, type StoredMail } from "#local/mail/mail.ts";
+import type { MailHead } from "#local/mail/mail-file.ts";
 import { decodeWords } from "./encoded-words.ts";
 import { linksOf } from "./links.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "#core/time/instant.ts";
-import { answerAddress, bareAddress, messageIdHeader, type StoredMail } from "../mail/mail.ts";
+import { answerAddress, bareAddress, messageIdHeader, type StoredMail } from "#local/mail/mail.ts";
 import { decodeWords } from "./encoded-words.ts";
 
 /**

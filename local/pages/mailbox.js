@@ -25,7 +25,7 @@ async function refresh() {
 function list(now) {
   const wanted = $("#search").value.trim().toLowerCase();
   const found = mails.filter((mail) => `${mail.to} ${mail.subject}`.toLowerCase().includes(wanted));
-  const state = JSON.stringify([found, location.hash, [...seen].length, now?.slice(0, 10)]);
+  const state = JSON.stringify([found, location.hash, seen.size, now?.slice(0, 10)]);
   if (state === shown) return;
   shown = state;
   $("#mails").replaceChildren(...found.map((mail) => row(mail, now)));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
-import { writeWhole } from "../journal.ts";
+import { writeWhole } from "#local/journal.ts";
 
 /** Real time and how far it has been moved. Time only ever goes forward. */
 export interface Clock {

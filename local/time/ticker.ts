@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Instant } from "#core/time/instant.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
-import { account, busEvent, region } from "../bus/event.ts";
-import type { RunningFunction } from "../functions.ts";
-import type { Terminal } from "../terminal.ts";
+import { account, busEvent, region } from "#local/bus/event.ts";
+import type { RunningFunction } from "#local/functions.ts";
+import type { Terminal } from "#local/terminal.ts";
 import type { Turns } from "./turns.ts";
 
 /** EventBridge's schedule: runs the scheduled functions at their rate, in real time, and whenever the clock is moved. */

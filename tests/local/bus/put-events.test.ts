@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
 const heard: unknown[] = [];
 let failures = 0;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Environment } from "#functions/runtime/define-function.ts";
-import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
 const seen: APIGatewayProxyEventV2[] = [];
 let environment: Environment = {};

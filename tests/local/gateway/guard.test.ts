@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFunction, type StartedLocal, startLocal } from "../start-local.ts";
+import { aFunction, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
 const everywhere = aFunction("open", { kind: "http", routes: ["ANY /api/{proxy+}", "POST /forms/{form}"] }, () => ({
   statusCode: 200,

@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { sesEventSchema } from "#core/feedback/ses-event.ts";
-import { sesListener, type StartedLocal, startLocal } from "../start-local.ts";
+import { sesListener, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
 const heard: unknown[] = [];
 let relance: StartedLocal;

@@ -4,7 +4,7 @@ import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { sesEventSchema } from "#core/feedback/ses-event.ts";
-import { aFunction, sesListener, type StartedLocal, startLocal } from "../start-local.ts";
+import { aFunction, sesListener, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
 const told: unknown[] = [];
 const received: unknown[] = [];
