@@ -13,8 +13,6 @@ const wasmFile = "mrml_wasm_bg.wasm";
  * glue holds only one per process: from then on it is a fault, not a problem of the next file.
  */
 export function createMjmlCompiler(): CompileMjml {
-  let engine: Engine | undefined;
-  let trapped = false;
   return (mjml) => {
     if (trapped)
       throw new TransientFault("mjml-compiler-lost", "The MJML compiler broke down on an earlier file. Start this process anew.");
@@ -30,6 +28,11 @@ export function createMjmlCompiler(): CompileMjml {
     }
   };
 }
+
+// Of the process, as the glue's instance is. Held for good: the glue frees an engine that is let go of, and after a trap
+// that is an exception nobody can catch.
+let engine: Engine | undefined;
+let trapped = false;
 
 function load(): Engine {
   initSync({ module: readFileSync(wasmPath()) });
