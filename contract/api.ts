@@ -7,6 +7,8 @@ import { stageSchema } from "#core/person/stage.ts";
  * its client from them. Instants are ISO 8601 in UTC; texts people read come in each language Relance speaks.
  */
 const instant = z.iso.datetime();
+/** Any JSON value. Said this plainly because OpenAPI tools lose themselves in a recursive schema. */
+const anyJson = z.unknown();
 const texts = z.object({ en: z.string(), fr: z.string() });
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
@@ -65,7 +67,7 @@ export const personDetailSchema = personSummarySchema.extend({
   timeZone: z.string().nullable(),
   owner: z.string().nullable(),
   attributes: z.array(
-    z.object({ name: z.string(), label: texts, value: z.json(), choice: texts.optional(), at: instant, from: z.string() }),
+    z.object({ name: z.string(), label: texts, value: anyJson, choice: texts.optional(), at: instant, from: z.string() }),
   ),
   lifecycleBecause: positionReason,
   stageBecause: positionReason,
@@ -91,7 +93,7 @@ export const timelineItemSchema = z.object({
   at: instant,
   type: z.string().describe("an entry's type, or `message`"),
   text: texts.describe("what happened, in a sentence"),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), anyJson),
   message: z
     .object({
       id: z.string(),
