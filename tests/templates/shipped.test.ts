@@ -57,8 +57,8 @@ describe("the files that come with Relance", () => {
     for (const [path, text] of Object.entries(files).filter(([name]) => name.endsWith(".fr.mjml"))) {
       const prose = text.replace(/<mj-style>[\s\S]*?<\/mj-style>|\{[{%].*?[%}]\}|<[^>]*>|^\w+: /gm, "");
 
-      expect(prose.match(/\p{L}'\p{L}/gu), path).toBeNull();
-      expect(prose.match(/.{9} [;:!?»]|« /gu), path).toBeNull();
+      expect({ path, straight: prose.match(/\p{L}'\p{L}/gu) }).toEqual({ path, straight: null });
+      expect({ path, loose: prose.match(/.{9} [;:!?»]|« /gu) }).toEqual({ path, loose: null });
     }
   });
 });

@@ -118,6 +118,14 @@ describe("an e-mail that cannot be published", () => {
     ).toMatchObject([{ line: 4, field: "mjml" }]);
   });
 
+  it("has Liquid that the compiler would drop without a word", () => {
+    expect(
+      problemsOf(emailFile({ head: '<mj-attributes><mj-class name="unused" color="{{ sender.name }}" /></mj-attributes>' })),
+    ).toMatchObject([
+      { line: 4, column: 1, problem: "some Liquid would be lost in compiling", remedy: "move it inside mj-text, or around whole elements" },
+    ]);
+  });
+
   it("does not name its sender, or has no way out, in every case", () => {
     const out = '<a href="{{ unsubscribe_url }}">out</a>';
     const fields = (footer: string): readonly string[] =>
