@@ -26,7 +26,7 @@ export type Act = z.infer<typeof actSchema>;
 /** `failed` says why a function gave up on it; `ignored` why nothing is told of it. */
 export type Acted =
   | { readonly kind: "done" }
-  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "ignored"; readonly because: "not-measured" | "answered-elsewhere"; readonly reason: string }
   | { readonly kind: "refused"; readonly problem: string }
   | { readonly kind: "failed"; readonly problem: string };
 
@@ -64,7 +64,8 @@ export function createActor(parts: ActParts): (mail: StoredMail, act: Act) => Pr
         return settled(await ses.tell(mail, { kind: "Click", link: act.url, userAgent: personsProgram }, clock.now()));
       }
       case "open":
-        if (!countsOpens(mail)) return { kind: "ignored", reason: "This person did not agree to be measured: their mail has no pixel." };
+        if (!countsOpens(mail))
+          return { kind: "ignored", because: "not-measured", reason: "This person did not agree to be measured: their mail has no pixel." };
         return settled(
           await ses.tell(mail, { kind: "Open", userAgent: act.by === "person" ? personsProgram : scannersProgram }, clock.now()),
         );
@@ -82,7 +83,8 @@ export function createActor(parts: ActParts): (mail: StoredMail, act: Act) => Pr
 
 async function reply(parts: ActParts, mail: StoredMail, act: Extract<Act, { type: "reply" }>): Promise<Acted> {
   const to = answerAddress(mail);
-  if (!(await parts.receives(to))) return { kind: "ignored", reason: `Answers to this mail go to ${to}, not to Relance.` };
+  if (!(await parts.receives(to)))
+    return { kind: "ignored", because: "answered-elsewhere", reason: `Answers to this mail go to ${to}, not to Relance.` };
   return settled(await storeReply(parts, mail, act));
 }
 

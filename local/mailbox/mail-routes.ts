@@ -62,7 +62,7 @@ async function answerAct(act: LocalContext["act"], mail: StoredMail, request: In
     case "done":
       return writeJson(response, 200, { ok: true });
     case "ignored":
-      return writeJson(response, 200, { ok: true, ignored: acted.reason });
+      return writeJson(response, 200, { ok: true, ignored: acted.because, reason: acted.reason });
     case "refused":
       return writeProblem(response, 422, acted.problem);
     case "failed":

@@ -73,7 +73,7 @@ async function act(body, done) {
   const answer = await ask(`/local/mailbox/${mail.id}/events`, body);
   dispatchEvent(new Event("relance:changed"));
   if (!succeeded(answer)) return false;
-  if (answer.data.ignored !== undefined) toast(answer.data.ignored);
+  if (answer.data.ignored !== undefined) toast(say(`ignored-${answer.data.ignored}`));
   else if (done !== "") toast(say(done));
   return true;
 }

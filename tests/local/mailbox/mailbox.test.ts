@@ -129,7 +129,7 @@ describe("the mailbox", () => {
     const ignored: unknown = await (await ask(`${unmeasured}/events`, { type: "open" })).json();
 
     expect(heard().map(({ eventType, mail }) => [eventType, mail.messageId])).toEqual([["Open", measured]]);
-    expect(ignored).toMatchObject({ ignored: expect.stringContaining("did not agree") });
+    expect(ignored).toMatchObject({ ok: true, ignored: "not-measured", reason: expect.stringContaining("did not agree") });
   });
 
   it.each([
