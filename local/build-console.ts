@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describeFault } from "#functions/runtime/faults.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -7,13 +7,18 @@ import type { Terminal } from "./terminal.ts";
 export async function buildConsole(terminal: Terminal): Promise<void> {
   const root = "console";
   if (!existsSync(join(root, "index.html"))) return;
-  const built = modifiedAt(join(root, "dist", "index.html"));
+  const dist = join(root, "dist");
+  const built = modifiedAt(join(dist, "index.html"));
   const sources = Math.max(newest(root), newest("contract"), newest("core"));
   if (built >= sources) return;
   terminal.say(built === 0 ? "Building the console (once; some seconds) …" : "The console's sources have changed: building it anew …");
   try {
     const { build } = await import("vite");
-    await build({ root, logLevel: "error" });
+    // Built beside and then put in place: another process that starts meanwhile finds the old one or the new one, whole.
+    const fresh = resolve("node_modules", ".cache", `relance-console-${process.pid}`);
+    await build({ root, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
   } catch (fault) {
     terminal.warn(`The console could not be built, so it may be missing or old: ${describeFault(fault)}`);
   }

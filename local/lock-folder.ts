@@ -10,7 +10,8 @@ const ours = new Set<string>();
  * Takes a data folder for this process. A lock whose process has died is taken over: a killed Relance leaves one behind.
  */
 export function lockFolder(folder: string): Locked {
-  mkdirSync(folder, { recursive: true });
+  // Everything in it is its owner's alone: people's addresses, and the key all tokens are made of.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = resolve(folder, "lock");
   for (;;) {
     try {
