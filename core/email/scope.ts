@@ -58,7 +58,9 @@ export function variableProblem(
     sender: senderFields,
     ...(purpose === "notice" ? { notice: noticeFields } : {}),
   };
-  if (root === "unsubscribe_url" || root === "preheader") return undefined;
+  if (root === "preheader") return undefined;
+  // In a notice it would be the person's, and one of us could use it by mistake.
+  if (root === "unsubscribe_url" && purpose === "marketing") return undefined;
   const fields = Object.hasOwn(known, root) ? known[root] : undefined;
   if (fields === undefined) return { problem: `there is no ${variable}`, remedy: `use person.…, sender.… or unsubscribe_url` };
   if (fields.includes(field)) return undefined;

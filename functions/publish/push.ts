@@ -18,6 +18,8 @@ try {
   (answer.ok ? process.stdout : process.stderr).write(`${describeAnswer(answer.status, body)}\n`);
   process.exitCode = answer.ok ? 0 : 1;
 } catch (thrown) {
-  process.stderr.write(`Nothing was published: ${thrown instanceof Error ? thrown.message : String(thrown)} (${url})\n`);
+  // fetch says only that it failed; its cause says why.
+  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  process.stderr.write(`Nothing was published to ${url}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exitCode = 1;
 }

@@ -166,6 +166,10 @@ describe("an e-mail that cannot be published", () => {
     ]);
   });
 
+  it("is a notice with the person's way out, which one of us could use by mistake", () => {
+    expect(problemsOf(emailFile({ front: "subject: Hello\npurpose: notice" }))).toMatchObject([{ field: "unsubscribe_url" }]);
+  });
+
   it("owes its reader no way out if it is a notice to one of us", () => {
     expect(compiled(emailFile({ front: "subject: Hello\npurpose: notice", footer: "<mj-text>{{ notice.task }}</mj-text>" }))).toMatchObject(
       {

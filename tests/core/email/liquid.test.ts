@@ -108,6 +108,10 @@ describe("a hostile template", () => {
     expect(() => filled(template, { n: 1e9 })).toThrow(/limit exceeded/);
   });
 
+  it("cannot be longer than any mail", () => {
+    expect(refusal("x".repeat(400_001))).toContain("limit exceeded");
+  });
+
   it("cannot make a mail without end", () => {
     expect(() => filled("{% for i in (1..40) %}{{ long }}{% endfor %}", { long: "x".repeat(30_000) }, "text")).toThrow(/more than 1000000/);
   });
