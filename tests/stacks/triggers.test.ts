@@ -16,12 +16,12 @@ describe("what starts the functions", () => {
     const routes = resourcesOf(template, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties["RouteKey"]);
     const expected = declared.flatMap(({ trigger }) => (trigger.kind === "http" ? trigger.routes : []));
 
-    expect(routes.sort()).toEqual([...expected].sort());
+    expect(routes).toHaveLength(expected.length);
+    expect(new Set(routes)).toEqual(new Set(expected));
     expect(expected.length).toBeGreaterThan(5);
   });
 
   it("leads each route to the function that declares it", () => {
-    const text = JSON.stringify(template.toJSON());
     const integrations = new Map(resourcesOf(template, "AWS::ApiGatewayV2::Integration").map(({ id, properties }) => [id, properties]));
 
     for (const { properties } of resourcesOf(template, "AWS::ApiGatewayV2::Route")) {
@@ -30,7 +30,6 @@ describe("what starts the functions", () => {
       const target = JSON.stringify(integrations.get(integration ?? "")?.["IntegrationUri"]);
       expect(target).toMatch(new RegExp(`"${owner?.name}Function[0-9A-F]{8}"`));
     }
-    expect(text).toContain("Function");
   });
 
   it("holds the API to a rate, and logs routes without paths, which may hold a token", () => {
