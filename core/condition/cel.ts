@@ -1,4 +1,4 @@
-import { Environment, type ParseResult } from "@marcbachmann/cel-js";
+import { type ASTNode, Environment } from "@marcbachmann/cel-js";
 import type { AttributeDeclaration, AttributeType } from "#core/person/attribute.ts";
 import { criteria } from "#core/person/qualification.ts";
 
@@ -19,27 +19,48 @@ const celTypes: Readonly<Record<AttributeType, string>> = {
 };
 
 /** Fields of `person` that are not attributes. */
-export const ownFields = { email: "string", locale: "string", known: "list<string>" } as const;
+const ownFields = { email: "string", locale: "string", known: "list<string>" } as const;
+
+/** What stands behind each name with a dot, by that name: field → CEL type. */
+export function schemasOf(declarations: Declarations, scope: ConditionScope): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const attributes = Object.fromEntries(Object.entries(declarations).map(([name, declaration]) => [name, celTypes[declaration.type]]));
+  return {
+    person: { ...attributes, ...ownFields },
+    score: { fit: "double", engagement: "double", total: "double" },
+    qualification: Object.fromEntries(criteria.map((criterion) => [criterion, "string"])),
+    consent: { marketing: "bool", measurement: "bool" },
+    ...(scope === "event" ? { event: eventFields } : {}),
+    ...(scope === "run" ? { run: runFields } : {}),
+  };
+}
+
+/** Names that stand alone, with their types. */
+export const plainVariables = { lifecycle: "string", stage: "string", bought: "bool" } as const;
 
 const eventFields = { type: "string", source: "string", link: "string" } as const;
 const runFields = { clicked: "bool", opened: "bool", replied: "bool", sent: "double" } as const;
 
 /** A CEL environment in which exactly our variables exist, each with its type. Limits keep a hostile text from hurting. */
 export function celEnvironment(declarations: Declarations, scope: ConditionScope): Environment {
-  const attributes = Object.fromEntries(Object.entries(declarations).map(([name, declaration]) => [name, celTypes[declaration.type]]));
   const environment = new Environment({
     limits: { maxAstNodes: 400, maxDepth: 40, maxListElements: 100, maxMapEntries: 20, maxCallArguments: 8 },
-  })
-    .registerVariable({ name: "person", schema: { ...attributes, ...ownFields } })
-    .registerVariable({ name: "score", schema: { fit: "double", engagement: "double", total: "double" } })
-    .registerVariable({ name: "qualification", schema: Object.fromEntries(criteria.map((criterion) => [criterion, "string"])) })
-    .registerVariable({ name: "consent", schema: { marketing: "bool", measurement: "bool" } })
-    .registerVariable("lifecycle", "string")
-    .registerVariable("stage", "string")
-    .registerVariable("bought", "bool");
-  if (scope === "event") environment.registerVariable({ name: "event", schema: { ...eventFields } });
-  if (scope === "run") environment.registerVariable({ name: "run", schema: { ...runFields } });
+  });
+  for (const [name, schema] of Object.entries(schemasOf(declarations, scope)))
+    environment.registerVariable({ name, schema: { ...schema } });
+  for (const [name, type] of Object.entries(plainVariables)) environment.registerVariable(name, type);
   return environment;
 }
 
-export type { ParseResult };
+/** The nodes directly under one, in their order. */
+export function partsOf(node: ASTNode): readonly ASTNode[] {
+  return nodesIn(node.args);
+}
+
+function nodesIn(args: unknown): readonly ASTNode[] {
+  if (Array.isArray(args)) return args.flatMap(nodesIn);
+  return isNode(args) ? [args] : [];
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === "object" && value !== null && "op" in value && "args" in value && "range" in value;
+}

@@ -1,6 +1,8 @@
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
-import { type ConditionScope, celEnvironment, ownFields } from "./cel.ts";
+import { type ConditionScope, celEnvironment, plainVariables, schemasOf } from "./cel.ts";
 import type { Condition } from "./condition.ts";
+import { nearestName } from "./nearest-name.ts";
+import { refusalOf } from "./refusals.ts";
 
 export type CheckedCondition =
   | { readonly kind: "ok"; readonly condition: Condition }
@@ -20,59 +22,53 @@ export function checkCondition(
 ): CheckedCondition {
   if (text.length > longest)
     return { kind: "problem", problem: `the condition has ${text.length} characters`, remedy: `keep it under ${longest}` };
-  const result = celEnvironment(declarations, scope).check(text);
-  if (result.valid && result.type === "bool") return { kind: "ok", condition: text };
-  if (result.valid) {
+  const environment = celEnvironment(declarations, scope);
+  const result = environment.check(text);
+  if (!result.valid) {
+    const start = result.error?.range?.start ?? 0;
+    const problem = result.error?.summary ?? "the condition cannot be read";
+    return {
+      kind: "problem",
+      problem,
+      remedy: remedyFor(problem, text.slice(0, start), schemasOf(declarations, scope)),
+      ...placeOf(text, start),
+    };
+  }
+  if (result.type !== "bool") {
     return {
       kind: "problem",
       problem: `the condition is a ${result.type}, neither true nor false`,
       remedy: 'compare it with something, as in `person.role == "decides"`',
     };
   }
-  const message = summaryOf(result.error);
-  return { kind: "problem", problem: message, remedy: remedyFor(message, declarations), ...placeOf(text, result.error?.range?.start) };
+  const refusal = refusalOf(environment.parse(text).ast);
+  if (refusal === undefined) return { kind: "ok", condition: text };
+  return { kind: "problem", problem: refusal.problem, remedy: refusal.remedy, ...placeOf(text, refusal.start) };
 }
 
-function summaryOf(error: { readonly summary?: string; readonly message: string } | undefined): string {
-  return error?.summary ?? error?.message.split("\n")[0] ?? "the condition cannot be read";
-}
-
-function placeOf(text: string, start: number | undefined): { readonly line?: number; readonly column?: number } {
-  if (start === undefined) return {};
+function placeOf(text: string, start: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, start).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-function remedyFor(message: string, declarations: Readonly<Record<string, AttributeDeclaration>>): string {
-  const unknown = /No such key: (\S+)/.exec(message)?.[1];
-  if (unknown !== undefined) {
-    const names = [...Object.keys(declarations), ...Object.keys(ownFields)];
-    const near = nearest(unknown, names);
-    return near === undefined ? `declare it in person.yaml, or use one of: ${names.join(", ")}` : `did you mean ${near}?`;
+/** What would mend it, told from what the type checker said and from what stands before the place it points at. */
+function remedyFor(problem: string, before: string, schemas: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const field = /No such key: (\S+)/.exec(problem)?.[1];
+  if (field !== undefined) return remedyForField(field, /(\w+)\s*\.\s*$/.exec(before)?.[1] ?? "person", schemas);
+  const variable = /Unknown variable: (\S+)/.exec(problem)?.[1];
+  if (variable !== undefined) {
+    const names = [...Object.keys(schemas), ...Object.keys(plainVariables)];
+    const near = nearestName(variable, names);
+    return near === undefined ? `this condition knows: ${names.join(", ")}; texts stand in double quotes` : `did you mean ${near}?`;
   }
-  if (message.startsWith("Unknown variable")) return "conditions know person, score, qualification, consent, lifecycle, stage and bought";
-  if (message.includes("no such overload")) return "compare a text with a text in quotes, a number with a number";
+  if (/double [!=]= int|int [!=]= double/.test(problem)) return "write the number with a decimal point, as 5.0";
+  if (problem.includes("no such overload")) return "compare a text with a text in quotes, a number with a number";
   return "see the examples in scoring.yaml; texts stand in double quotes, `&&` is and, `||` is or";
 }
 
-/** The name that fewest single-letter changes lead to, if they are few (Levenshtein, 1966). */
-function nearest(word: string, names: readonly string[]): string | undefined {
-  const ranked = names
-    .map((name) => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;
-}
-
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
+function remedyForField(field: string, of: string, schemas: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const names = Object.keys(schemas[of] ?? {});
+  const near = nearestName(field, names);
+  if (near !== undefined) return `did you mean ${of}.${near}?`;
+  return `${of === "person" ? "declare it in person.yaml, or use" : "use"} one of: ${names.join(", ")}`;
 }

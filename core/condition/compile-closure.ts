@@ -54,6 +54,7 @@ function compile(node: ASTNode): Read | undefined {
 function literal(value: unknown): Read | undefined {
   // CEL's integers are BigInts here; our numbers are all doubles.
   const plain = typeof value === "bigint" ? Number(value) : value;
+  if (typeof plain === "number" && !Number.isSafeInteger(plain) && typeof value === "bigint") return undefined;
   if (typeof plain !== "string" && typeof plain !== "number" && typeof plain !== "boolean") return undefined;
   return () => plain;
 }

@@ -10,8 +10,9 @@ const no = new Set(["no", "n", "false", "0", "off", "non", "faux"]);
 export function coerceAnswer(declaration: AttributeDeclaration, raw: AttributeValue): AttributeValue {
   switch (declaration.type) {
     case "text":
+      return readText(raw);
     case "date":
-      return typeof raw === "number" || typeof raw === "boolean" ? String(raw) : raw;
+      return typeof raw === "string" ? (readDate(raw) ?? raw) : raw;
     case "number":
       return typeof raw === "string" ? (readNumber(raw) ?? raw) : raw;
     case "money":
@@ -30,11 +31,35 @@ export function coerceAnswer(declaration: AttributeDeclaration, raw: AttributeVa
   }
 }
 
-/** Reads French and English ways of writing a number; undefined where it is none. */
+function readText(raw: AttributeValue): AttributeValue {
+  if (Array.isArray(raw)) return raw.join(", ");
+  return typeof raw === "number" || typeof raw === "boolean" ? String(raw) : raw;
+}
+
+/** ISO 8601, which sorts as time does, from itself or from day, month and year as Europe writes them; undefined for no real day. */
+function readDate(raw: string): string | undefined {
+  const [, day = "", month = "", year = ""] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(raw) ?? [];
+  const iso = year === "" ? raw.trim() : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(iso) ? iso : undefined;
+}
+
+const thousandsByComma = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+const thousandsByPoint = /^[-+]?[1-9]\d{0,2}(\.\d{3})+,\d+$|^[-+]?[1-9]\d{0,2}(\.\d{3}){2,}$/;
+const plainNumber = /^[-+]?\d+([.,]\d+)?$/;
+
+/**
+ * Reads French and English ways of writing a number; undefined where it is none. A comma before exactly three digits parts
+ * thousands unless a zero leads (`1,234` is 1234, `0,125` an eighth): nobody can tell otherwise.
+ */
 function readNumber(text: string): number | undefined {
-  const compact = text.replace(/[\s\u00a0\u202f€$£]|EUR|USD|GBP/g, "");
-  const decimal = /,\d{1,2}$/.test(compact) ? compact.replace(/\./g, "").replace(",", ".") : compact.replace(/,/g, "");
-  const value = /^[-+]?\d+(\.\d+)?$/.test(decimal) ? Number(decimal) : Number.NaN;
+  const compact = text.replace(/[\s€$£’']|EUR|USD|GBP/gi, "");
+  if (thousandsByComma.test(compact)) return Number(compact.replace(/,/g, ""));
+  if (thousandsByPoint.test(compact)) return Number(compact.replace(/\./g, "").replace(",", "."));
+  return plainNumber.test(compact) ? finite(Number(compact.replace(",", "."))) : undefined;
+}
+
+function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
@@ -43,7 +68,7 @@ function readMoney(raw: AttributeValue): AttributeValue {
   if (typeof raw !== "string") return raw;
   const amount = readNumber(raw);
   if (amount === undefined) return raw;
-  const currency = /\$|USD/.test(raw) ? "USD" : /£|GBP/.test(raw) ? "GBP" : "EUR";
+  const currency = /\$|USD/i.test(raw) ? "USD" : /£|GBP/i.test(raw) ? "GBP" : "EUR";
   return { amount, currency };
 }
 

@@ -1,7 +1,7 @@
 import { readYaml } from "#core/definition/read-yaml.ts";
-import { type Compiled, conditionProblems } from "#core/score/compile-scoring.ts";
+import { type Compiled, conditionProblems, repeatedIds } from "#core/score/compile-scoring.ts";
 import type { AttributeDeclaration } from "./attribute.ts";
-import { type LifecycleRules, lifecycleRulesSchema } from "./lifecycle-rules.ts";
+import { type LifecycleRules, lifecycleRulesSchema, type StageRule } from "./lifecycle-rules.ts";
 
 /** Reads and checks `lifecycle.yaml`. */
 export function compileLifecycle(
@@ -12,7 +12,16 @@ export function compileLifecycle(
   const read = readYaml(file, text, lifecycleRulesSchema);
   if (read.kind === "problems") return read;
   const { value, place } = read;
-  const problems = [...conditionProblems(file, value.stages, "stages", "person", declarations, place)];
+  const problems = [
+    ...conditionProblems(file, value.stages, "stages", "person", declarations, place),
+    ...repeatedIds(file, { stages: value.stages }, place),
+    ...value.stages.flatMap((rule, index) => {
+      const wrong = wrongWith(rule);
+      return wrong === undefined
+        ? []
+        : [{ file, ...place(["stages", index, wrong.field]), ...wrong, field: `stages[${index}].${wrong.field}` }];
+    }),
+  ];
   if (value.interest.high <= value.interest.real) {
     problems.push({
       file,
@@ -23,4 +32,15 @@ export function compileLifecycle(
     });
   }
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", artefact: value };
+}
+
+/** Nobody is won but by a purchase, nor lost but by hand; and a rule must be able to hold. */
+function wrongWith(rule: StageRule): { readonly field: keyof StageRule; readonly problem: string; readonly remedy: string } | undefined {
+  if (rule.to === "won")
+    return { field: "to", problem: "only a purchase wins somebody", remedy: "leave it out: a purchase does it by itself" };
+  if (rule.to === "lost") return { field: "to", problem: "only people call somebody lost", remedy: "lead back to awareness instead" };
+  const { engagementAtLeast: least = 0, engagementBelow: below = Number.POSITIVE_INFINITY } = rule;
+  return least < below
+    ? undefined
+    : { field: "engagementBelow", problem: `no engagement is ${least} or more and below ${below}`, remedy: "let the range not be empty" };
 }

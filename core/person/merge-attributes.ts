@@ -10,7 +10,7 @@ export interface AttributeChange {
 
 /**
  * Takes new answers in without losing older ones: an empty answer erases nothing, a later one wins, one that arrives late
- * changes nothing, and lists grow. What was replaced is returned, so that the timeline can keep it.
+ * changes nothing, lists grow, and the same answer given again is as fresh as its last time. What was replaced is returned, so that the timeline can keep it.
  */
 export function mergeAttributes(
   known: Readonly<Record<string, Attribute>>,
@@ -23,11 +23,13 @@ export function mergeAttributes(
   for (const [name, answer] of Object.entries(answers)) {
     if (isEmpty(answer)) continue;
     const before = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (before !== undefined && before.at > at && !Array.isArray(answer)) continue;
+    const late = before !== undefined && before.at > at;
+    if (late && !(Array.isArray(before.value) && Array.isArray(answer))) continue;
     const value = joined(before?.value, answer);
-    if (before !== undefined && same(before.value, value)) continue;
-    Object.defineProperty(attributes, name, { value: { value, at, from }, enumerable: true, configurable: true, writable: true });
-    changed.push({ name, from: before?.value, to: value });
+    const merged: Attribute = late ? { ...before, value } : { value, at, from };
+    // Not by assignment: a form's field may be called `__proto__`.
+    Object.defineProperty(attributes, name, { value: merged, enumerable: true, configurable: true, writable: true });
+    if (before === undefined || !same(before.value, value)) changed.push({ name, from: before?.value, to: value });
   }
   return { attributes, changed };
 }

@@ -7,13 +7,12 @@ import { levels, type Qualification } from "./qualification.ts";
 
 /**
  * What the rules find for each criterion: of those that hold, the one most sure of itself, then the highest level. What a
- * person found (`from` is not a rule's) is not overruled by a rule that is less sure.
+ * person found (`from` begins with `hand:`, as no rule's id can) is not overruled by a rule that is less sure.
  */
 export function qualify(person: Person, facts: Facts, scoring: Scoring, conditions: Conditions, now: Instant): Qualification {
   const found: Qualification = {};
-  const ruleIds = new Set(scoring.qualification.map((rule) => rule.id));
   for (const [criterion, finding] of Object.entries(person.qualification)) {
-    if (!ruleIds.has(finding.from) && finding.from.startsWith("hand:")) Object.assign(found, { [criterion]: finding });
+    if (finding.from.startsWith("hand:")) Object.assign(found, { [criterion]: finding });
   }
   for (const rule of scoring.qualification) {
     if (!conditions.holds(rule.when, facts)) continue;

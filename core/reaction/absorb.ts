@@ -63,7 +63,8 @@ function answered(
 ): Absorbed {
   const coerced = Object.fromEntries(
     Object.entries(answers).map(([name, raw]) => {
-      const declaration = judging.declarations[name];
+      // A form may have a field called `constructor`; every object has one.
+      const declaration = Object.hasOwn(judging.declarations, name) ? judging.declarations[name] : undefined;
       return [name, declaration === undefined ? raw : coerceAnswer(declaration, raw)];
     }),
   );

@@ -45,14 +45,15 @@ export function conditionProblems(
   });
 }
 
-function repeatedIds(
+/** A problem with each rule whose id another of the file has: reasons are kept by id. */
+export function repeatedIds(
   file: string,
-  rules: Readonly<Record<"fit" | "engagement" | "qualification", readonly { readonly id: string }[]>>,
+  lists: Readonly<Record<string, readonly { readonly id: string }[]>>,
   place: PlacedPath,
 ): readonly DefinitionProblem[] {
   const seen = new Set<string>();
-  return (["fit", "engagement", "qualification"] as const).flatMap((list) =>
-    rules[list].flatMap(({ id }, index) => {
+  return Object.entries(lists).flatMap(([list, rules]) =>
+    rules.flatMap(({ id }, index) => {
       if (!seen.has(id)) {
         seen.add(id);
         return [];

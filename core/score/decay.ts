@@ -38,7 +38,7 @@ export function totalLog2(engagement: Readonly<Record<string, Accumulator>>): nu
   return total;
 }
 
-/** The first millisecond at which the sum is worth less than the threshold: closed form, settled to the millisecond. */
+/** The first millisecond at which the sum is worth less than the threshold, a positive number of points: closed form, settled to the millisecond. */
 export function crossingBelow(log2: number, threshold: number, halfLife: number): Instant {
   let at = Math.ceil(epoch + halfLife * (log2 - Math.log2(threshold)));
   while (valueAt(log2, at, halfLife) >= threshold) at++;

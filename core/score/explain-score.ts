@@ -18,7 +18,7 @@ export interface ExplainedScore extends ScoreAt {
   readonly reasons: readonly ScoreReason[];
 }
 
-/** A score taken apart: its reasons sum to it exactly, the weightiest first. A rule that is no longer published keeps its id as its text. */
+/** A score taken apart: its reasons sum to its fit, engagement and penalty, the weightiest first. A rule that is no longer published keeps its id as its text. */
 export function explainScore(score: Score, scoring: Scoring, now: Instant): ExplainedScore {
   const texts = new Map([...scoring.fit, ...scoring.engagement].map((rule) => [rule.id, rule.text]));
   const text = (rule: string): ScoreReason["text"] => texts.get(rule) ?? { en: rule, fr: rule };

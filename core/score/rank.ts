@@ -35,7 +35,8 @@ export function mostAt(rank: Rank, now: Instant): number {
 
 function engagementOfKey(key: string, now: Instant): number {
   const log2 = Number(key) - offset;
-  return log2 <= -offset ? 0 : valueAt(log2, now, engagementHalfLife);
+  // The key was rounded to its last digit; a bound must not be less than what it bounds.
+  return log2 <= -offset ? 0 : valueAt(log2 + 1e-7, now, engagementHalfLife);
 }
 
 /** The least that fit and penalties come to in a list; the lowest holds everything below ten too. */
@@ -43,11 +44,13 @@ export function lowestSteady(step: number): number {
   return step === 0 ? Number.NEGATIVE_INFINITY : step * fitStep;
 }
 
+/** Engagement nobody notices, in points: what a click is worth after thirty half-lives or so. */
+const nothing = 1e-9;
+
 /** The key of so much engagement at an instant, rounded up: whoever has no more sorts at or before it. */
 export function highestKey(engagement: number, now: Instant): string {
   if (engagement === Number.POSITIVE_INFINITY) return "9".repeat(12);
-  if (engagement <= 0) return `${"0".repeat(12)}~`;
-  const log2 = Math.log2(engagement) + (now - epoch) / engagementHalfLife;
+  const log2 = Math.log2(Math.max(engagement, nothing)) + (now - epoch) / engagementHalfLife;
   return `${(log2 + offset + 1e-6).toFixed(7).padStart(12, "0")}~`;
 }
 

@@ -13,8 +13,13 @@ export function scoreEvent(before: Score, event: EventFacts, facts: Facts, at: I
   let { engagement, penalties } = before;
   for (const rule of scoring.engagement) {
     if (rule.on !== event.type || (rule.when !== undefined && !conditions.holds(rule.when, facts))) continue;
-    if (rule.points > 0) engagement = { ...engagement, [rule.id]: add(engagement[rule.id], rule.points, at, scoring.halfLife) };
-    else penalties = { ...penalties, [rule.id]: (penalties[rule.id] ?? 0) + rule.points };
+    if (rule.points > 0) engagement = { ...engagement, [rule.id]: add(own(engagement, rule.id), rule.points, at, scoring.halfLife) };
+    else penalties = { ...penalties, [rule.id]: (own(penalties, rule.id) ?? 0) + rule.points };
   }
   return { ...before, engagement, penalties };
+}
+
+/** What stands under a rule's id, which might be `constructor`. */
+function own<Value>(record: Readonly<Record<string, Value>>, id: string): Value | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
 }
