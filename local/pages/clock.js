@@ -10,7 +10,8 @@ export function showClock({ now, moved, next }) {
   $("#now").dateTime = now;
   $("#now").textContent = format(now);
   $("#moved").hidden = !moved;
-  $("#due").textContent = next === null ? say("nothingDue") : `${say("next")}${language === "fr" ? "\u00a0" : ""}: ${format(next.at)} (${say(next.kind)})`;
+  $("#due").textContent =
+    next === null ? say("nothingDue") : `${say("next")}${language === "fr" ? "\u00a0" : ""}: ${format(next.at)} (${say(next.kind)})`;
   $("#next").disabled = moving || next === null;
   $("#day").disabled = moving;
 }

@@ -43,7 +43,12 @@ const texts = {
     submission: "une soumission",
     review: "un score à revoir",
     working: "Un instant…",
-    advanced: (n) => (n === 0 ? "L’heure a avancé ; rien n’était dû." : n === 1 ? "L’heure a avancé ; une échéance traitée." : `L’heure a avancé ; ${n} échéances traitées.`),
+    advanced: (n) =>
+      n === 0
+        ? "L’heure a avancé ; rien n’était dû."
+        : n === 1
+          ? "L’heure a avancé ; une échéance traitée."
+          : `L’heure a avancé ; ${n} échéances traitées.`,
     stuck: (n) => `${n} échéance(s) n’ont pas pu être traitées et ont été passées.`,
     clicked: "Clic transmis.",
     clickedExample: "Clic transmis. Ce site d’exemple n’existe pas : rien à ouvrir.",
@@ -60,7 +65,8 @@ const texts = {
     "fate-suppressed-by-ses": "Non remis : opposition de SES",
     "fate-suppressed-by-account": "Non remis : liste d’opposition du compte",
     gateTitle: "Il faut le jeton de ce Relance",
-    gateText: "Il se trouve derrière le # de l’adresse que Relance a affichée à son démarrage, et dans le fichier « token » de son dossier de données.",
+    gateText:
+      "Il se trouve derrière le # de l’adresse que Relance a affichée à son démarrage, et dans le fichier « token » de son dossier de données.",
     token: "Jeton",
     enter: "Entrer",
     wrongToken: "Ce n’est pas le jeton de ce Relance.",
@@ -121,7 +127,12 @@ const texts = {
     submission: "a submission",
     review: "a score to review",
     working: "One moment…",
-    advanced: (n) => (n === 0 ? "Time has moved; nothing was due." : n === 1 ? "Time has moved; one thing was due and is done." : `Time has moved; ${n} things were due and are done.`),
+    advanced: (n) =>
+      n === 0
+        ? "Time has moved; nothing was due."
+        : n === 1
+          ? "Time has moved; one thing was due and is done."
+          : `Time has moved; ${n} things were due and are done.`,
     stuck: (n) => `${n} due item(s) could not be done and were passed over.`,
     clicked: "The click has been told.",
     clickedExample: "The click has been told. This example’s site does not exist: nothing to open.",
