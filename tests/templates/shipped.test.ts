@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileTemplates } from "#core/definition/compile-templates.ts";
 import type { Email } from "#core/email/email.ts";
@@ -82,6 +83,22 @@ describe.each(cases)("%s", (_, email, locale) => {
     expect(mail.subject).not.toMatch(/^\s|\s$|\s{2}|null/);
     expect(mail.text).not.toMatch(/(Bonjour|Hello) ,|\(\)| {2}|null/);
     expect(mail.data).not.toHaveProperty("firstName");
+  });
+
+  it("stays the markup it is, whatever the person typed", () => {
+    const tagsOf = (html: string): readonly string[] => html.match(/<[^>]*>/g) ?? [];
+    const benign = tagsOf(render(told).html);
+    const typed = fc
+      .string({ unit: fc.constantFrom(..."<>\"'&{}%|/=a\n\u0000".split("")), minLength: 1, maxLength: 30 })
+      .filter((text) => /\S/.test(text));
+    fc.assert(
+      fc.property(typed, typed, typed, (firstName, lastName, company) => {
+        fc.pre(![firstName, lastName, company].some((text) => text.includes("://")));
+
+        expect(tagsOf(render({ ...told, firstName, lastName, company }).html)).toEqual(benign);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("has a way out and a postal address where it is marketing, in HTML and in text", () => {
