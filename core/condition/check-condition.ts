@@ -59,7 +59,7 @@ function remedyFor(problem: string, before: string, schemas: Readonly<Record<str
   if (variable !== undefined) {
     const names = [...Object.keys(schemas), ...Object.keys(plainVariables)];
     const near = nearestName(variable, names);
-    return near === undefined ? `this condition knows: ${names.join(", ")}; texts stand in double quotes` : `did you mean ${near}?`;
+    return near === undefined ? `conditions know ${names.join(", ")} here; texts stand in double quotes` : `did you mean ${near}?`;
   }
   if (/double [!=]= int|int [!=]= double/.test(problem)) return "write the number with a decimal point, as 5.0";
   if (problem.includes("no such overload")) return "compare a text with a text in quotes, a number with a number";
@@ -69,6 +69,6 @@ function remedyFor(problem: string, before: string, schemas: Readonly<Record<str
 function remedyForField(field: string, of: string, schemas: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const names = Object.keys(schemas[of] ?? {});
   const near = nearestName(field, names);
-  if (near !== undefined) return `did you mean ${of}.${near}?`;
+  if (near !== undefined) return `did you mean ${near}?`;
   return `${of === "person" ? "declare it in person.yaml, or use" : "use"} one of: ${names.join(", ")}`;
 }

@@ -28,6 +28,8 @@ function compile(node: ASTNode): Read | undefined {
       const inner = compile(node.args);
       return inner && ((facts) => inner(facts) !== true);
     }
+    case "-_":
+      return negative(node.args);
     case "&&":
       return both(node.args, (one, other) => (facts) => one(facts) === true && other(facts) === true);
     case "||":
@@ -57,6 +59,11 @@ function literal(value: unknown): Read | undefined {
   if (typeof plain === "number" && !Number.isSafeInteger(plain) && typeof value === "bigint") return undefined;
   if (typeof plain !== "string" && typeof plain !== "number" && typeof plain !== "boolean") return undefined;
   return () => plain;
+}
+
+function negative(node: ASTNode): Read | undefined {
+  const value = node.op === "value" && (typeof node.args === "number" || typeof node.args === "bigint") ? Number(node.args) : undefined;
+  return value === undefined || !Number.isSafeInteger(Math.trunc(value)) ? undefined : () => -value;
 }
 
 function variable(name: string): Read | undefined {
@@ -114,7 +121,7 @@ function isScalarLiteral(node: ASTNode): boolean {
 
 /** Order of numbers. Texts are ordered by code point in CEL and by UTF-16 unit here, so they are left to the evaluator. */
 function ordered(args: readonly [ASTNode, ASTNode], holds: (one: number, other: number) => boolean): Read | undefined {
-  if (!args.some((node) => node.op === "value" && typeof node.args !== "string")) return undefined;
+  if (!args.some((node) => node.op === "-_" || (node.op === "value" && typeof node.args !== "string"))) return undefined;
   return both(args, (one, other) => (facts) => {
     const [left, right] = [one(facts), other(facts)];
     return typeof left === "number" && typeof right === "number" && holds(left, right);

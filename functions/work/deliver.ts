@@ -5,6 +5,7 @@ import { because } from "#core/reason/sentences.ts";
 import type { Because } from "#core/reason/because.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { hour, minute, second } from "#core/time/instant.ts";
+import { probeFeedback, probeTime } from "./probe-feedback.ts";
 import type { SendBudget } from "./send-budget.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
@@ -37,7 +38,12 @@ async function settleStanding(workshop: MailWorkshop, standing: Message, mail: M
     case "already-sent":
       return { kind: "sent", message: standing };
     case "busy":
+      return { kind: "later", until: verdict.until, because: because("waiting-for-event") };
     case "wait-for-event":
+      // Past the grace time only the silence of the channel itself is in doubt: a mail to nobody settles that.
+      if (now >= standing.claimedAt + graceTime && (await probeFeedback(workshop))) {
+        return { kind: "later", until: now + probeTime, because: because("waiting-for-event") };
+      }
       return { kind: "later", until: verdict.until, because: because("waiting-for-event") };
     case "resend":
       return claimAgain(workshop, standing, mail, budget);
