@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, type DynamoDBClient, ResourceInUseException, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
 import { tableDefinition } from "#functions/adapters/dynamo/table-definition.ts";
 
