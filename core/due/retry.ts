@@ -1,12 +1,12 @@
 import type { Because } from "#core/reason/because.ts";
 import { because } from "#core/reason/sentences.ts";
-import { hour, type Instant, second } from "#core/time/instant.ts";
+import { day, type Instant, second } from "#core/time/instant.ts";
 
 /** Tries before something is parked for a person to look at. */
 export const mostTries = 8;
 
 const firstPause = 15 * second;
-const longestPause = 12 * hour;
+const longestPause = day;
 
 export type AfterFailure = { readonly kind: "retry"; readonly at: Instant } | { readonly kind: "park"; readonly because: Because };
 

@@ -2,6 +2,7 @@ import planer from "planer";
 
 /** Lines that begin what a mail program puts above a quoted message, where the quotation itself is already gone. */
 const leftovers = [
+  /^>/,
   /^-{2,}\s*(original message|message d['’]origine|message transféré|forwarded message)\s*-{2,}$/i,
   /^_{10,}$/,
   /^(sent from my|envoyé de(puis)? mon|envoyé à partir de|get outlook for)\b.*$/i,
