@@ -1,5 +1,7 @@
-import "@mantine/core/styles.css";
+import "./theme/kit.css";
 import "./theme/tokens.css";
+import "./theme/page.css";
+import "./theme/parts.css";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -15,8 +17,7 @@ import { theme } from "./theme/theme.ts";
 
 takeToken();
 addEventListener("hashchange", () => {
-  takeToken();
-  location.reload();
+  if (takeToken()) location.reload();
 });
 
 /** Whether the API has refused the token: then every page gives way to the one that asks for it. */

@@ -1,11 +1,8 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { Frame } from "./parts/Frame.tsx";
-import { DuePage } from "./pages/DuePage.tsx";
-import { ParkedPage } from "./pages/ParkedPage.tsx";
 import { PeoplePage } from "./pages/PeoplePage.tsx";
-import { PersonPage } from "./pages/PersonPage.tsx";
 
-/** Every page and its address. A page is added here and nowhere else. */
+/** Every page and its address. A page is added here and nowhere else; all but the first are read when gone to. */
 const root = createRootRoute();
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
 const home = createRoute({
@@ -14,12 +11,25 @@ const home = createRoute({
   beforeLoad: () => Promise.reject(redirect({ to: "/people", replace: true })),
 });
 const people = createRoute({ getParentRoute: () => frame, path: "/people", component: PeoplePage });
-const person = createRoute({ getParentRoute: () => frame, path: "/people/$id", component: PersonPage });
-const due = createRoute({ getParentRoute: () => frame, path: "/due", component: DuePage });
-const parked = createRoute({ getParentRoute: () => frame, path: "/parked", component: ParkedPage });
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage"),
+});
+const due = createRoute({
+  getParentRoute: () => frame,
+  path: "/due",
+  component: lazyRouteComponent(() => import("./pages/DuePage.tsx"), "DuePage"),
+});
+const parked = createRoute({
+  getParentRoute: () => frame,
+  path: "/parked",
+  component: lazyRouteComponent(() => import("./pages/ParkedPage.tsx"), "ParkedPage"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([frame.addChildren([home, people, person, due, parked])]),
+  defaultPreload: "intent",
   scrollRestoration: true,
 });
 

@@ -30,7 +30,7 @@ describe("numbers and dates", () => {
     expect(money(9400, "EUR", "fr")).toBe("9\u202f400,00\u00a0€");
     expect(money(9400, null, "en")).toBe("9,400");
     expect(dateTime(now, "fr")).toContain("23 nov. 2026");
-    expect(weekday(now, "en")).toContain("November");
+    expect(weekday(now, "en", now)).toContain("November");
   });
 
   it("names the year of a day only when it is another year", () => {

@@ -6,19 +6,22 @@ import {
   parkedViewSchema,
   personDetailSchema,
   personSummarySchema,
+  type Problem,
   problemSchema,
   timelineItemSchema,
 } from "#contract/api.ts";
 import { token } from "./token.ts";
 
-/** An answer that is a problem document, with what would mend it. */
+/** An answer that is a problem document (RFC 9457), with what it is about and what would mend it. */
 export class ApiProblem extends Error {
   readonly status: number;
+  readonly field: string | undefined;
   readonly remedy: string | undefined;
-  constructor(status: number, title: string, remedy: string | undefined) {
-    super(title);
+  constructor(status: number, problem: Problem | undefined) {
+    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
-    this.remedy = remedy;
+    this.field = problem?.field;
+    this.remedy = problem?.remedy;
   }
 }
 
@@ -28,8 +31,7 @@ async function call<Schema extends z.ZodType>(schema: Schema, path: string, init
   const answer = await fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token() ?? ""}` } });
   const body: unknown = await answer.json().catch(() => undefined);
   if (answer.ok) return schema.parse(body);
-  const problem = problemSchema.safeParse(body);
-  throw new ApiProblem(answer.status, problem.data?.detail ?? problem.data?.title ?? `HTTP ${answer.status}`, problem.data?.remedy);
+  throw new ApiProblem(answer.status, problemSchema.safeParse(body).data);
 }
 
 function query(values: Readonly<Record<string, string | number | undefined>>): string {

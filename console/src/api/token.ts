@@ -1,11 +1,12 @@
 const kept = "relance.token";
 
-/** Takes the token out of the address, so that it is neither bookmarked nor shown, and keeps it for this tab. */
-export function takeToken(): void {
+/** Takes the token out of the address, so that it is neither bookmarked nor shown, and keeps it for this tab. Says whether there was one. */
+export function takeToken(): boolean {
   const found = /[#&]token=([\w-]+)/.exec(location.hash)?.[1];
-  if (found === undefined) return;
+  if (found === undefined) return false;
   sessionStorage.setItem(kept, found);
   history.replaceState(null, "", location.pathname + location.search);
+  return true;
 }
 
 export function token(): string | null {

@@ -3,36 +3,51 @@ export function dateTime(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }
 
+/** A day and its time in full, as a hover tells it. */
+export function exact(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(iso));
+}
+
 export function date(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(iso));
 }
 
-export function weekday(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(iso));
+/** A day by its name; with its year when that is not the year of `now`. */
+export function weekday(iso: string, language: string, now: string): string {
+  const [day, today] = [new Date(iso), new Date(now)];
+  const year = day.getFullYear() === today.getFullYear() ? {} : ({ year: "numeric" } as const);
+  return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", ...year }).format(day);
 }
 
 export function time(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(iso));
 }
 
-const steps = [
-  ["year", 31_536_000_000],
-  ["month", 2_592_000_000],
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
+/** Units by their length in ms, and from how many of the next smaller one each is spoken of: 59.9 minutes are an hour. */
+const units = [
+  ["minute", 60_000, 59.5],
+  ["hour", 3_600_000, 23.5],
+  ["day", 86_400_000, 29.5],
+  ["month", 2_629_800_000, 11.5],
+  ["year", 31_557_600_000, Number.POSITIVE_INFINITY],
 ] as const;
 
 /** How long before or after `now`, in the largest unit that fits. */
 export function relative(iso: string, now: string, language: string): string {
   const difference = Date.parse(iso) - Date.parse(now);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const [unit, length] = steps.find(([, ms]) => Math.abs(difference) >= ms) ?? (["minute", 60_000] as const);
-  return format.format(Math.round(difference / length), unit);
+  const [unit, length] = units.find(([, ms, most]) => Math.abs(difference) / ms < most) ?? units[4];
+  const count = Math.round(difference / length);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(count === 0 ? 0 : count, unit);
 }
 
+/** Points to a tenth; a nothing has no sign. */
 export function points(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: "negative" }).format(value);
+}
+
+/** What something adds or takes: with its sign. */
+export function change(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
 }
 
 export function money(value: number, currency: string | null, language: string): string {

@@ -17,10 +17,15 @@ function preferred(): Language {
 
 export const i18n = setupI18n({ messages: { en, fr } });
 i18n.setMessagesCompiler(compileMessage);
-speak(preferred());
+activate(preferred());
 
+/** Speaks the language somebody chose, and remembers the choice; what the browser asks for is not a choice. */
 export function speak(language: Language): void {
   localStorage.setItem(remembered, language);
+  activate(language);
+}
+
+function activate(language: Language): void {
   i18n.activate(language);
   document.documentElement.lang = language;
 }

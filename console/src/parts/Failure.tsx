@@ -1,20 +1,22 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { ApiProblem } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 
-/** What went wrong, what would help, and another try. */
+/** What went wrong, with what, what would help, and another try. */
 export function Failure({ fault, retry }: { readonly fault: Error; readonly retry?: () => void }) {
   const { t } = useText();
-  const remedy = fault instanceof ApiProblem ? fault.remedy : undefined;
+  const { field, remedy } = fault instanceof ApiProblem ? fault : {};
   return (
-    <Alert color="red" title={t("common.failed")} role="alert">
-      <p>{fault.message}</p>
-      {remedy === undefined ? null : <p>{t("common.remedy", { remedy })}</p>}
+    <div className="notice" role="alert">
+      <strong>{t("common.failed")}</strong>
+      <p className="break">{fault.message}</p>
+      {field === undefined ? null : <p className="small">{t("common.field", { field })}</p>}
+      {remedy === undefined ? null : <p className="small">{t("common.remedy", { remedy })}</p>}
       {retry === undefined ? null : (
-        <Button variant="default" onClick={retry}>
+        <Button variant="default" size="xs" onClick={retry}>
           {t("common.retry")}
         </Button>
       )}
-    </Alert>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ export function Paged<T>(props: {
     <>
       {props.children(items)}
       {query.hasNextPage ? (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t("common.more")}
         </Button>
       ) : null}
@@ -40,10 +40,11 @@ export function Paged<T>(props: {
 }
 
 function Waiting() {
+  const { t } = useText();
   return (
-    <div className="card stack" aria-busy="true">
-      {[1, 2, 3, 4].map((line) => (
-        <Skeleton key={line} height={28} />
+    <div className="stack" role="status" aria-busy="true" aria-label={t("common.loading")}>
+      {[1, 2, 3, 4, 5].map((line) => (
+        <Skeleton key={line} height={52} />
       ))}
     </div>
   );

@@ -5,25 +5,42 @@ import { useText } from "../i18n/language.ts";
 /** The width of the bar, in points: more than this is simply full. */
 const full = 150;
 
-/** A score, and how much of it is fit and how much engagement. */
-export function ScoreBar({ score }: { readonly score: PersonSummary["score"] }) {
+/** A score, and how much of it is fit and how much engagement. What is taken off is taken off the bar's end. */
+export function ScoreBar({ score, large = false }: { readonly score: PersonSummary["score"]; readonly large?: boolean }) {
   const { t, language } = useText();
-  const fit = Math.min(full, Math.max(0, score.fit + score.penalty));
-  const engagement = Math.min(full - fit, Math.max(0, score.engagement));
+  const total = Math.min(full, Math.max(0, score.total));
+  const fit = Math.min(total, Math.max(0, score.fit));
+  const engagement = Math.min(total - fit, Math.max(0, score.engagement));
   const detail = t("score.detail", {
     fit: points(score.fit, language),
     engagement: points(score.engagement, language),
     penalty: points(score.penalty, language),
   });
   return (
-    <span title={detail}>
-      <strong>{points(score.total, language)}</strong>
-      <span className="meter" role="img" aria-label={detail}>
-        <svg viewBox={`0 0 ${full} 4`} preserveAspectRatio="none" aria-hidden="true">
-          <rect width={fit} height="4" fill="var(--fit)" />
-          <rect x={fit} width={engagement} height="4" fill="var(--engagement)" />
-        </svg>
-      </span>
+    <span className={large ? "score large figures" : "score figures"} title={detail}>
+      <span className="strong">{points(score.total, language)}</span>
+      <svg className="meter" viewBox={`0 0 ${full} 4`} preserveAspectRatio="none" role="img" aria-label={detail}>
+        <rect width={full} height="4" fill="var(--sunk)" />
+        <rect width={fit} height="4" fill="var(--fit)" />
+        <rect x={fit} width={engagement} height="4" fill="var(--engagement)" />
+      </svg>
     </span>
+  );
+}
+
+/** Which colour is which. */
+export function ScoreLegend() {
+  const { t } = useText();
+  return (
+    <p className="legend">
+      {(["fit", "engagement"] as const).map((axis) => (
+        <span key={axis}>
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <rect width="10" height="10" rx="3" fill={`var(--${axis})`} />
+          </svg>
+          {t(`score.${axis}`)}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -1,25 +1,43 @@
 import type { PersonDetail } from "#contract/api.ts";
 import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
+import { sourceName } from "../../i18n/source-name.ts";
+import { Tag } from "../../parts/Tag.tsx";
 
-/** On what basis we may write, with its proof. */
+/** On what basis we may write, with its proof: when, by what, and to which words. */
 export function ConsentCard({ person }: { readonly person: PersonDetail }) {
-  const { t, language } = useText();
+  const { t } = useText();
   return (
     <section className="card">
-      <h2 style={{ marginTop: 0 }}>{t("person.consent")}</h2>
+      <h2>{t("person.consent")}</h2>
       {person.consent.length === 0 ? <p>{t("person.noConsent")}</p> : null}
-      {person.consent.map((basis) => (
-        <div key={basis.purpose}>
-          <strong>{t(`person.purpose.${basis.purpose}`)}</strong>
-          <div className="quiet">
-            {t(basis.basis === "consent" ? "person.basis.consent" : "person.basis.legitimate-interest")}, {dateTime(basis.at, language)},{" "}
-            {basis.source}
-            {basis.withdrawnAt === null ? "" : `, ${t("person.withdrawn", { date: dateTime(basis.withdrawnAt, language) })}`}
-          </div>
-          {basis.text === null ? null : <p className="said">{basis.text}</p>}
-        </div>
-      ))}
+      <div className="parts">
+        {person.consent.map((basis) => (
+          <Basis key={basis.purpose} basis={basis} />
+        ))}
+      </div>
     </section>
+  );
+}
+
+function Basis({ basis }: { readonly basis: PersonDetail["consent"][number] }) {
+  const { t, language } = useText();
+  return (
+    <div className="stack">
+      <div>
+        <div className="row">
+          <span className="strong">{t(`person.purpose.${basis.purpose}`)}</span>
+          {basis.withdrawnAt === null ? (
+            <Tag tone="good">{t(basis.basis === "consent" ? "person.basis.consent" : "person.basis.legitimate-interest")}</Tag>
+          ) : (
+            <Tag tone="bad">{t("person.withdrawn", { date: dateTime(basis.withdrawnAt, language) })}</Tag>
+          )}
+        </div>
+        <p className="quiet small">
+          {dateTime(basis.at, language)}, {t("person.source", { source: sourceName(basis.source, t) })}
+        </p>
+      </div>
+      {basis.text === null ? null : <p className="said small">{basis.text}</p>}
+    </div>
   );
 }

@@ -1,34 +1,22 @@
 import type { PersonDetail } from "#contract/api.ts";
-import type { MessageId } from "../../i18n/en.ts";
+import { money, points } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
+import { sourceName } from "../../i18n/source-name.ts";
 
-const levels: Readonly<Record<string, MessageId | undefined>> = {
-  unknown: "level.unknown",
-  weak: "level.weak",
-  fair: "level.fair",
-  strong: "level.strong",
-};
-
-/** What they told us, and how well it meets what we look for. */
+/** What they told us; where and when they did, on hover. */
 export function KnownCard({ person }: { readonly person: PersonDetail }) {
-  const { t, own } = useText();
+  const { t, own, language } = useText();
   return (
     <section className="card">
-      <h2 style={{ marginTop: 0 }}>{t("person.known")}</h2>
+      <h2>{t("person.known")}</h2>
+      {person.attributes.length === 0 ? <p className="quiet">{t("person.nothing")}</p> : null}
       <dl className="pairs">
         {person.attributes.map((attribute) => (
-          <div key={attribute.name} style={{ display: "contents" }}>
-            <dt>{own(attribute.label)}</dt>
-            <dd>{shown(attribute.value, attribute.choice === undefined ? undefined : own(attribute.choice))}</dd>
-          </div>
-        ))}
-      </dl>
-      <h2>{t("person.qualification")}</h2>
-      <dl className="pairs">
-        {person.qualification.map(({ criterion, label, level }) => (
-          <div key={criterion} style={{ display: "contents" }}>
-            <dt>{own(label)}</dt>
-            <dd>{t(levels[level] ?? "level.unknown")}</dd>
+          <div key={attribute.name}>
+            <dt className="break">{own(attribute.label)}</dt>
+            <dd title={t("person.source", { source: sourceName(attribute.from, t) })}>
+              {attribute.choice === undefined ? shown(attribute.value, language) : own(attribute.choice)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -36,10 +24,16 @@ export function KnownCard({ person }: { readonly person: PersonDetail }) {
   );
 }
 
-function shown(value: unknown, choice: string | undefined): string {
-  if (choice !== undefined) return choice;
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "object" && value !== null && "amount" in value && "currency" in value)
-    return `${String(value.amount)} ${String(value.currency)}`;
-  return String(value);
+/** A value of an attribute as it is read: text, number, list, or an amount with its currency. */
+function shown(value: unknown, language: string): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one, language)).join(", ");
+  if (typeof value === "number") return points(value, language);
+  if (typeof value !== "object" || value === null) return String(value);
+  if ("amount" in value && "currency" in value && typeof value.amount === "number" && isCurrency(value.currency))
+    return money(value.amount, value.currency, language);
+  return JSON.stringify(value);
+}
+
+function isCurrency(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Z]{3}$/.test(value);
 }

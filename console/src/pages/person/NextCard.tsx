@@ -1,31 +1,44 @@
-import { Badge } from "@mantine/core";
-import type { PersonDetail } from "#contract/api.ts";
+import type { EnrollmentView, PersonDetail } from "#contract/api.ts";
+import { date } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { Moment } from "../../parts/Moment.tsx";
+import { Tag } from "../../parts/Tag.tsx";
+
+const tones = { active: "act", parked: "bad", ended: "plain" } as const;
 
 /** The sequences they are in: what comes next, when, and why then. */
 export function NextCard({ person }: { readonly person: PersonDetail }) {
-  const { t, own } = useText();
+  const { t } = useText();
   return (
     <section className="card">
-      <h2 style={{ marginTop: 0 }}>{t("person.next")}</h2>
+      <h2>{t("person.next")}</h2>
       {person.enrollments.length === 0 ? <p className="quiet">{t("person.noSequence")}</p> : null}
-      {person.enrollments.map((run) => (
-        <div key={run.id}>
-          <strong>{own(run.name)}</strong>{" "}
-          <Badge variant="light" tt="none" color={run.status === "active" ? "indigo" : run.status === "parked" ? "red" : "gray"}>
-            {t(`run.${run.status}`)}
-          </Badge>
-          <div className="quiet">
-            {run.dueAt === null ? null : (
-              <>
-                {t("run.step", { step: run.step })}, <Moment at={run.dueAt} />.{" "}
-              </>
-            )}
-            {own(run.because.text)}
-          </div>
-        </div>
-      ))}
+      <div className="parts">
+        {person.enrollments.map((run) => (
+          <Run key={run.id} run={run} />
+        ))}
+      </div>
     </section>
+  );
+}
+
+function Run({ run }: { readonly run: EnrollmentView }) {
+  const { t, own, language } = useText();
+  return (
+    <div>
+      <div className="row">
+        <span className="strong break">{own(run.name)}</span>
+        <Tag tone={tones[run.status]}>
+          {run.endedAt === null ? t(`run.${run.status}`) : t("person.ended", { date: date(run.endedAt, language) })}
+        </Tag>
+        <span className="quiet small">{t("person.version", { version: run.version })}</span>
+      </div>
+      {run.dueAt === null ? null : (
+        <p>
+          {t("run.step", { step: run.step })}, <Moment at={run.dueAt} />
+        </p>
+      )}
+      <p className="quiet break">{own(run.because.text)}</p>
+    </div>
   );
 }

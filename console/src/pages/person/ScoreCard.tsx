@@ -1,45 +1,48 @@
 import type { PersonDetail } from "#contract/api.ts";
-import { points } from "../../i18n/formats.ts";
+import { change } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
-import { ScoreBar } from "../../parts/ScoreBar.tsx";
+import { Moment } from "../../parts/Moment.tsx";
+import { ScoreBar, ScoreLegend } from "../../parts/ScoreBar.tsx";
 
 /** The score taken apart: every reason, and what it is worth today. */
 export function ScoreCard({ person }: { readonly person: PersonDetail }) {
-  const { t, own, language } = useText();
+  const { t } = useText();
   return (
-    <section className="card">
-      <h2 style={{ marginTop: 0 }}>{t("score.why")}</h2>
-      <div style={{ fontSize: "1.4rem", marginBottom: "0.8rem" }}>
-        <ScoreBar score={person.score} />
-      </div>
+    <section className="card stack">
+      <h2>{t("score.why")}</h2>
+      <ScoreBar score={person.score} large />
+      <ScoreLegend />
       {person.scoreReasons.length === 0 ? <p className="quiet">{t("score.none")}</p> : null}
-      {(["fit", "engagement", "penalty"] as const).map((axis) => {
-        const reasons = person.scoreReasons.filter((reason) => reason.axis === axis);
-        if (reasons.length === 0) return null;
-        return (
-          <div key={axis}>
-            <h3 className="quiet" style={{ fontSize: "0.9rem", margin: "0.8rem 0 0.3rem" }}>
-              {t(`score.${axis}`)}
-            </h3>
-            <dl className="pairs">
-              {reasons.map((reason) => (
-                <div key={reason.rule} style={{ display: "contents" }}>
-                  <dt>
-                    {own(reason.text)}
-                    {reason.count !== undefined && reason.count > 1 ? `, ${t("score.times", { count: reason.count })}` : ""}
-                  </dt>
-                  <dd>
-                    <strong>{reason.points > 0 ? `+${points(reason.points, language)}` : points(reason.points, language)}</strong>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        );
-      })}
-      <p className="quiet" style={{ fontSize: "0.85rem", marginBottom: 0 }}>
-        {t("score.cools")}
-      </p>
+      {(["fit", "engagement", "penalty"] as const).map((axis) => (
+        <Axis key={axis} axis={axis} reasons={person.scoreReasons.filter((reason) => reason.axis === axis)} />
+      ))}
+      <p className="quiet small">{t("score.cools")}</p>
     </section>
+  );
+}
+
+function Axis({ axis, reasons }: { readonly axis: "fit" | "engagement" | "penalty"; readonly reasons: PersonDetail["scoreReasons"] }) {
+  const { t, own, language } = useText();
+  if (reasons.length === 0) return null;
+  return (
+    <div>
+      <h3>{t(`score.${axis}`)}</h3>
+      <dl className="pairs reasons">
+        {reasons.map((reason) => (
+          <div key={reason.rule}>
+            <dt className="break">
+              {own(reason.text)}
+              {reason.count === undefined || reason.lastAt === undefined ? null : (
+                <span className="quiet small">
+                  {" "}
+                  {t("score.times", { count: reason.count })}, <Moment at={reason.lastAt} />
+                </span>
+              )}
+            </dt>
+            <dd className="strong figures">{change(reason.points, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
