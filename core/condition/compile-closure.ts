@@ -17,13 +17,11 @@ export function compileClosure(ast: ASTNode): ((facts: Facts) => boolean) | unde
 function compile(node: ASTNode): Read | undefined {
   switch (node.op) {
     case "value":
-      return literal(node.args);
+      return constant(plainOf(node));
     case "id":
       return variable(node.args);
     case ".":
       return field(node.args[0], node.args[1]);
-    case "list":
-      return list(node.args);
     case "!_": {
       const inner = compile(node.args);
       return inner && ((facts) => inner(facts) !== true);
@@ -35,9 +33,9 @@ function compile(node: ASTNode): Read | undefined {
     case "||":
       return both(node.args, (one, other) => (facts) => one(facts) === true || other(facts) === true);
     case "==":
-      return comparable(node.args, (one, other) => (facts) => one(facts) === other(facts));
+      return compared(node.args, (read, value) => (facts) => read(facts) === value);
     case "!=":
-      return comparable(node.args, (one, other) => (facts) => one(facts) !== other(facts));
+      return compared(node.args, (read, value) => (facts) => read(facts) !== value);
     case "<":
       return ordered(node.args, (one, other) => one < other);
     case "<=":
@@ -47,23 +45,27 @@ function compile(node: ASTNode): Read | undefined {
     case ">=":
       return ordered(node.args, (one, other) => one >= other);
     case "in":
-      return both(node.args, membership);
+      return membership(node.args);
     default:
       return undefined;
   }
 }
 
-function literal(value: unknown): Read | undefined {
-  // CEL's integers are BigInts here; our numbers are all doubles.
-  const plain = typeof value === "bigint" ? Number(value) : value;
-  if (typeof plain === "number" && !Number.isSafeInteger(plain) && typeof value === "bigint") return undefined;
-  if (typeof plain !== "string" && typeof plain !== "number" && typeof plain !== "boolean") return undefined;
-  return () => plain;
+function constant(value: FactValue | undefined): Read | undefined {
+  return value === undefined ? undefined : () => value;
+}
+
+/** A literal as facts have it; undefined for what is none, or cannot be a double. CEL's integers are BigInts here. */
+function plainOf(node: ASTNode): string | number | boolean | undefined {
+  if (node.op !== "value") return undefined;
+  const value = node.args;
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
 }
 
 function negative(node: ASTNode): Read | undefined {
-  const value = node.op === "value" && (typeof node.args === "number" || typeof node.args === "bigint") ? Number(node.args) : undefined;
-  return value === undefined || !Number.isSafeInteger(Math.trunc(value)) ? undefined : () => -value;
+  const value = plainOf(node);
+  return typeof value === "number" ? () => -value : undefined;
 }
 
 function variable(name: string): Read | undefined {
@@ -97,26 +99,18 @@ function field(object: ASTNode, name: string): Read | undefined {
   }
 }
 
-function list(nodes: readonly ASTNode[]): Read | undefined {
-  const values = nodes.map((node) => (node.op === "value" && typeof node.args === "string" ? node.args : undefined));
-  if (!values.every((value) => value !== undefined)) return undefined;
-  return () => values;
-}
-
 function both(args: readonly [ASTNode, ASTNode], combine: (one: Read, other: Read) => Read | undefined): Read | undefined {
   const one = compile(args[0]);
   const other = compile(args[1]);
   return one && other && combine(one, other);
 }
 
-/** Equality by identity is CEL's for texts, numbers and booleans; lists are left to the full evaluator. */
-function comparable(args: readonly [ASTNode, ASTNode], combine: (one: Read, other: Read) => Read): Read | undefined {
-  if (args.some((node) => node.op === "list" || (!isScalarLiteral(node) && !args.some(isScalarLiteral)))) return undefined;
-  return both(args, combine);
-}
-
-function isScalarLiteral(node: ASTNode): boolean {
-  return node.op === "value";
+/** Equality with a literal, by identity as CEL has it for texts, numbers and booleans; all else is left to the full evaluator. */
+function compared(args: readonly [ASTNode, ASTNode], combine: (read: Read, value: FactValue) => Read): Read | undefined {
+  const [one, other] = args[0].op === "value" ? [args[1], args[0]] : args;
+  const read = compile(one);
+  const value = plainOf(other);
+  return read === undefined || value === undefined ? undefined : combine(read, value);
 }
 
 /** Order of numbers. Texts are ordered by code point in CEL and by UTF-16 unit here, so they are left to the evaluator. */
@@ -128,9 +122,22 @@ function ordered(args: readonly [ASTNode, ASTNode], holds: (one: number, other: 
   });
 }
 
-function membership(one: Read, other: Read): Read {
-  return (facts) => {
-    const [item, items] = [one(facts), other(facts)];
-    return Array.isArray(items) && items.includes(item);
-  };
+/** Whether a text is in a list of the person's, or in one of literal texts. */
+function membership([item, items]: readonly [ASTNode, ASTNode]): Read | undefined {
+  const read = compile(item);
+  if (read === undefined) return undefined;
+  if (items.op === "list") {
+    const texts = items.args.map(plainOf);
+    if (!texts.every((text) => typeof text === "string")) return undefined;
+    const values: readonly Value[] = texts;
+    return (facts) => values.includes(read(facts));
+  }
+  const list = compile(items);
+  return (
+    list &&
+    ((facts) => {
+      const [one, all] = [read(facts), list(facts)];
+      return typeof one === "string" && Array.isArray(all) && all.includes(one);
+    })
+  );
 }
