@@ -5,7 +5,7 @@ const now = "2026-11-23T08:00:00.000Z";
 
 describe("how long before or after", () => {
   it.each([
-    ["2026-11-23T08:00:20.000Z", "this minute", "cette minute-ci"],
+    ["2026-11-23T08:00:20.000Z", "now", "maintenant"],
     ["2026-11-23T08:05:00.000Z", "in 5 minutes", "dans 5 minutes"],
     ["2026-11-22T08:00:00.000Z", "yesterday", "hier"],
     ["2026-11-26T08:00:00.000Z", "in 3 days", "dans 3 jours"],

@@ -73,7 +73,7 @@ export const en = {
   "person.basis.consent": "Agreed",
   "person.basis.legitimate-interest": "Legitimate interest",
   "person.purpose.marketing": "To be written to",
-  "person.purpose.measurement": "To be measured",
+  "person.purpose.measurement": "Opens measured",
   "person.withdrawn": "withdrawn {date}",
   "level.unknown": "unknown",
   "level.weak": "weak",

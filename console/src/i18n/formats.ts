@@ -37,7 +37,8 @@ export function relative(iso: string, now: string, language: string): string {
   const difference = Date.parse(iso) - Date.parse(now);
   const [unit, length] = units.find(([, ms, most]) => Math.abs(difference) / ms < most) ?? units[4];
   const count = Math.round(difference / length);
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(count === 0 ? 0 : count, unit);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  return count === 0 ? format.format(0, "second") : format.format(count, unit);
 }
 
 /** Points to a tenth; a nothing has no sign. */

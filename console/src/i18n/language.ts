@@ -30,6 +30,11 @@ function activate(language: Language): void {
   document.documentElement.lang = language;
 }
 
+/** French sets high punctuation apart by a space that must not end a line, however the text was typed. */
+export function keepPunctuation(text: string): string {
+  return text.replace(/ (?=[;:!?»])/g, "\u00a0").replace(/« /g, "«\u00a0");
+}
+
 type Values = Readonly<Record<string, string | number>>;
 
 /** What a component says: a sentence by its id, a text that the API gives in both languages, and the language itself. */
@@ -40,5 +45,9 @@ export function useText(): {
 } {
   const lingui = useLingui();
   const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
-  return { t: (id, values) => lingui.i18n._(id, values), own: (texts) => texts[language], language };
+  return {
+    t: (id, values) => lingui.i18n._(id, values),
+    own: (texts) => (language === "fr" ? keepPunctuation(texts.fr) : texts.en),
+    language,
+  };
 }

@@ -20,16 +20,14 @@ export function DuePage() {
               {(day) => (
                 <ul className="card flush rows">
                   {day.map((item) => (
-                    <li key={item.key} className="moment">
+                    <li key={item.key} className="moment wide">
                       <div>
                         <TimeOfDay at={item.dueAt} />
-                      </div>
-                      <div>
-                        <Waiting item={item} />
                         <p className="quiet small">
                           <Moment at={item.dueAt} />
                         </p>
                       </div>
+                      <Waiting item={item} />
                     </li>
                   ))}
                 </ul>

@@ -31,9 +31,11 @@ export function Paged<T>(props: {
     <>
       {props.children(items)}
       {query.hasNextPage ? (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("common.more")}
-        </Button>
+        <div>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("common.more")}
+          </Button>
+        </div>
       ) : null}
     </>
   );

@@ -14,9 +14,23 @@ const indigo: MantineColorsTuple = [
   "#293896",
 ];
 
+/** The kit's own greys for the dark, brought to our hue: text first, ground last. */
+const dark: MantineColorsTuple = [
+  "#e9ebf0",
+  "#c3c9d4",
+  "#a5adbb",
+  "#7d8594",
+  "#3a404c",
+  "#323844",
+  "#252932",
+  "#1a1d24",
+  "#15181e",
+  "#121419",
+];
+
 export const theme = createTheme({
   primaryColor: "indigo",
-  colors: { indigo },
+  colors: { indigo, dark },
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   fontFamily: "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",

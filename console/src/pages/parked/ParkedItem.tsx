@@ -21,7 +21,8 @@ export function ParkedItem({ item }: { readonly item: ParkedView }) {
   return (
     <>
       <div className="row small quiet">
-        <Tag tone={item.uncertain ? "warn" : "bad"}>{t("parked.tries", { count: item.attempts })}</Tag>
+        {item.uncertain ? <Tag tone="warn">{t("message.state.uncertain")}</Tag> : null}
+        <Tag tone={item.uncertain ? "plain" : "bad"}>{t("parked.tries", { count: item.attempts })}</Tag>
         <Moment at={item.parkedAt} />
       </div>
       <Waiting item={item} />
