@@ -64,3 +64,5 @@ function nodesIn(args: unknown): readonly ASTNode[] {
 function isNode(value: unknown): value is ASTNode {
   return typeof value === "object" && value !== null && "op" in value && "args" in value && "range" in value;
 }
+
+export type { ASTNode as ConditionNode } from "@marcbachmann/cel-js";

@@ -1,5 +1,5 @@
 import { readYaml } from "#core/definition/read-yaml.ts";
-import { type Compiled, conditionProblems, repeatedIds } from "#core/score/compile-scoring.ts";
+import { type Compiled, conditionProblems, repeatedIds, scoreReadProblems } from "#core/score/compile-scoring.ts";
 import type { AttributeDeclaration } from "./attribute.ts";
 import { type LifecycleRules, lifecycleRulesSchema, type StageRule } from "./lifecycle-rules.ts";
 
@@ -14,6 +14,11 @@ export function compileLifecycle(
   const { value, place } = read;
   const problems = [
     ...conditionProblems(file, value.stages, "stages", "person", declarations, place),
+    // Time alone changes engagement. A threshold that stands apart has a crossing that `nextReview` foresees.
+    ...scoreReadProblems(file, value.stages, "stages", declarations, place, ["engagement", "total"], {
+      problem: "nobody can foresee when a condition on engagement ceases to hold",
+      remedy: "state it beside the condition, as engagementAtLeast: 25 or engagementBelow: 5",
+    }),
     ...repeatedIds(file, { stages: value.stages }, place),
     ...value.stages.flatMap((rule, index) => {
       const wrong = wrongWith(rule);

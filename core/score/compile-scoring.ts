@@ -1,5 +1,6 @@
 import { type ConditionScope } from "#core/condition/cel.ts";
 import { checkCondition } from "#core/condition/check-condition.ts";
+import { speaksOf } from "#core/condition/speaks-of.ts";
 import type { DefinitionProblem } from "#core/definition/definition.ts";
 import { type PlacedPath, readYaml } from "#core/definition/read-yaml.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
@@ -24,6 +25,10 @@ export function compileScoring(
     ...conditionProblems(file, value.engagement, "engagement", "event", declarations, place),
     ...conditionProblems(file, value.qualification, "qualification", "person", declarations, place),
     ...repeatedIds(file, value, place),
+    ...scoreReadProblems(file, value.fit, "fit", declarations, place, ["fit", "engagement", "total"], {
+      problem: "fit is part of the score, so it cannot depend on it",
+      remedy: "judge by what the person told us; give points for what they do under engagement",
+    }),
   ];
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", artefact: { halfLife: engagementHalfLife, ...value } };
 }
@@ -42,6 +47,23 @@ export function conditionProblems(
     const checked = checkCondition(when, declarations, scope);
     if (checked.kind === "ok") return [];
     return [{ file, ...place([list, index, "when"]), field: `${list}[${index}].when`, problem: checked.problem, remedy: checked.remedy }];
+  });
+}
+
+/** A problem with each rule whose condition reads a part of the score that it must not. */
+export function scoreReadProblems(
+  file: string,
+  rules: readonly { readonly when: string }[],
+  list: string,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  place: PlacedPath,
+  parts: readonly string[],
+  words: Pick<DefinitionProblem, "problem" | "remedy">,
+): readonly DefinitionProblem[] {
+  return rules.flatMap(({ when }, index) => {
+    if (checkCondition(when, declarations, "person").kind === "problem") return [];
+    if (!speaksOf(when, declarations, "person", "score", parts)) return [];
+    return [{ file, ...place([list, index, "when"]), field: `${list}[${index}].when`, ...words }];
   });
 }
 

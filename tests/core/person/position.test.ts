@@ -256,6 +256,18 @@ describe("the file of lifecycle rules", () => {
       "stages[0].when",
       "the condition is a string, neither true nor false",
     ],
+    [
+      "a threshold that hides in a condition, where its crossing cannot be foreseen",
+      file(rule.replace("bought", "'!bought && score.engagement > 25.0'")),
+      "stages[0].when",
+      "nobody can foresee when a condition on engagement ceases to hold",
+    ],
+    [
+      "the same, by its other spelling",
+      file(rule.replace("bought", "'score[\"total\"] > 25.0'")),
+      "stages[0].when",
+      "nobody can foresee when a condition on engagement ceases to hold",
+    ],
     ["two rules of one id", file(`${rule}, ${rule}`), "stages[1].id", "the rule a stands twice"],
     ["a rule that wins somebody", file(rule.replace("connection", "won")), "stages[0].to", "only a purchase wins somebody"],
     ["a rule that calls somebody lost", file(rule.replace("connection", "lost")), "stages[0].to", "only people call somebody lost"],
@@ -269,6 +281,10 @@ describe("the file of lifecycle rules", () => {
   ])("tells of %s", (_, source, field, problem) => {
     expect(problemsOf(source)).toMatchObject([{ file: "lifecycle.yaml", field, problem: expect.stringContaining(problem) }]);
     expect(problemsOf(source)[0]?.line).toBeGreaterThan(0);
+  });
+
+  it("takes a condition on fit, which does not move with time", () => {
+    expect(problemsOf(file(rule.replace("bought", "'score.fit > 25.0 && person.sites[0] == person[\"note\"]'")))).toEqual([]);
   });
 
   it("takes a rule between two thresholds", () => {

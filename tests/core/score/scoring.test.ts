@@ -214,6 +214,12 @@ describe("the file of scoring rules", () => {
     ["an id that is no id", file(rule.replace("id: a", "id: Grand Budget")), "fit[0].id", "lower-case letters, digits and hyphens"],
     ["a reason in one language", file(rule.replace(", fr: x", "")), "fit[0].text.fr", "this is missing"],
     ["a list that is missing", "fit: []\nengagement: []\n", "qualification", "this is missing"],
+    [
+      "fit that depends on the score it is part of",
+      file(rule.replace("bought", "'bought || score.fit > 5.0'")),
+      "fit[0].when",
+      "fit is part of the score, so it cannot depend on it",
+    ],
   ])("tells of %s", (_, source, field, problem) => {
     expect(problemsOf(source)).toMatchObject([{ file: "scoring.yaml", field, problem: expect.stringContaining(problem) }]);
     expect(problemsOf(source)[0]?.line).toBeGreaterThan(0);
