@@ -27,7 +27,9 @@ export class ApiProblem extends Error {
 
 const retriedSchema = z.object({ status: z.literal("due") });
 
-async function call<Schema extends z.ZodType>(schema: Schema, path: string, init: RequestInit = {}): Promise<z.output<Schema>> {
+type Request = Omit<RequestInit, "headers"> & { readonly headers?: Readonly<Record<string, string>> };
+
+async function call<Schema extends z.ZodType>(schema: Schema, path: string, init: Request = {}): Promise<z.output<Schema>> {
   const answer = await fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token() ?? ""}` } });
   const body: unknown = await answer.json().catch(() => undefined);
   if (answer.ok) return schema.parse(body);
