@@ -91,13 +91,15 @@ interface Moved {
 }
 
 function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
+  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: { rule: fact.by } } : undefined;
+  // The lifecycle follows from the stage that was set, not from the one before.
+  const placed = byHand === undefined ? person : { ...person, stage: { ...person.stage, value: byHand.to } };
   const decided = decidePosition({
-    person,
-    facts: factsOf({ person, now, scoring: judging.scoring, declarations: judging.declarations }),
+    person: placed,
+    facts: factsOf({ person: placed, now, scoring: judging.scoring, declarations: judging.declarations }),
     rules: judging.lifecycle,
     conditions: judging.conditions,
   });
-  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: { rule: fact.by } } : undefined;
   const stage = byHand ?? decided.stage;
   const { lifecycle } = decided;
   const moved: Moved = {

@@ -152,6 +152,15 @@ describe("what a person does and says", () => {
     expect(moved.outcome.stage).toMatchObject({ from: "qualification", to: "lost" });
   });
 
+  it("lets the lifecycle follow at once from a stage set by hand", () => {
+    const { person } = after(blank, arrival);
+
+    const lost = after(person, { kind: "set", id: "s", at: tuesday, attributes: {}, stage: "lost", by: "hand:camille" });
+
+    expect(person.lifecycle.value).toBe("prospect");
+    expect(lost.outcome).toMatchObject({ stage: { to: "lost" }, lifecycle: { from: "prospect", to: "contact" } });
+  });
+
   it("counts every fact once, in whatever order and however often it is told", () => {
     const facts = [arrival, purchase("A"), purchase("B"), { kind: "unsubscribe", id: "u", at: tuesday, messageId: undefined } as const];
     fc.assert(
