@@ -78,6 +78,8 @@ describe.skipIf(!found)("the console in Chromium", () => {
     ["person", "/people/per_zoe"],
     ["long", "/people/per_long"],
     ["hostile", "/people/per_hostile"],
+    ["gone", "/people/per_gone"],
+    ["lost", "/people/per_lost"],
     ["due", "/due"],
     ["parked", "/parked"],
   ] as const;

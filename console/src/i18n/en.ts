@@ -38,7 +38,7 @@ export const en = {
   "common.never": "never",
   "common.unknown": "unknown",
   "common.retry": "Try again",
-  "common.failed": "This could not be loaded",
+  "common.failed": "This did not work",
   "common.remedy": "What would help: {remedy}",
   "common.field": "About: {field}",
   "common.loading": "Loading",

@@ -35,13 +35,20 @@ export function keepPunctuation(text: string): string {
   return text.replace(/ (?=[;:!?»])/g, "\u00a0").replace(/« /g, "«\u00a0");
 }
 
+/** The browser's own region where it speaks the language, else the one we write in. */
+function regionOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? { fr: "fr-FR", en: "en-GB" }[language];
+}
+
 type Values = Readonly<Record<string, string | number>>;
 
-/** What a component says: a sentence by its id, a text that the API gives in both languages, and the language itself. */
+/** What a component says: a sentence by its id, a text that the API gives in both languages, and the language and region themselves. */
 export function useText(): {
   readonly t: (id: MessageId, values?: Values) => string;
   readonly own: (texts: { readonly en: string; readonly fr: string }) => string;
   readonly language: Language;
+  /** The language as it is written where the reader lives: their dates, their numbers. */
+  readonly locale: string;
 } {
   const lingui = useLingui();
   const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
@@ -49,5 +56,6 @@ export function useText(): {
     t: (id, values) => lingui.i18n._(id, values),
     own: (texts) => (language === "fr" ? keepPunctuation(texts.fr) : texts.en),
     language,
+    locale: regionOf(language),
   };
 }

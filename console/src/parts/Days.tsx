@@ -10,10 +10,10 @@ export function Days<T>(props: {
   readonly at: (item: T) => string;
   readonly children: (day: readonly T[]) => ReactNode;
 }) {
-  const { language } = useText();
+  const { locale } = useText();
   const now = useNow();
   const Heading = props.level;
-  return [...Map.groupBy(props.items, (item) => weekday(props.at(item), language, now))].map(([day, items]) => (
+  return [...Map.groupBy(props.items, (item) => weekday(props.at(item), locale, now))].map(([day, items]) => (
     <section key={day} className="day">
       <Heading>{day}</Heading>
       {props.children(items)}
@@ -23,10 +23,10 @@ export function Days<T>(props: {
 
 /** The time of day of a moment whose day stands above it. */
 export function TimeOfDay({ at }: { readonly at: string }) {
-  const { language } = useText();
+  const { locale } = useText();
   return (
-    <time className="quiet figures" dateTime={at} title={exact(at, language)}>
-      {time(at, language)}
+    <time className="quiet figures" dateTime={at} title={exact(at, locale)}>
+      {time(at, locale)}
     </time>
   );
 }

@@ -56,10 +56,10 @@ export function Frame() {
 
 /** What matters at a glance: Relance's clock, what is due, what was given up. */
 function Strip({ overview }: { readonly overview: Overview }) {
-  const { t, language } = useText();
+  const { t, locale } = useText();
   return (
     <>
-      <time dateTime={overview.now}>{t("app.now", { now: dateTime(overview.now, language) })}</time>
+      <time dateTime={overview.now}>{t("app.now", { now: dateTime(overview.now, locale) })}</time>
       <Link to="/due">{t("app.dueNow", { count: overview.dueNow })}</Link>
       <Link to="/parked">{t("app.parked", { count: overview.parked })}</Link>
     </>

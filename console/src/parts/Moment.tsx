@@ -4,12 +4,12 @@ import { useText } from "../i18n/language.ts";
 
 /** An instant as people speak of it, by Relance's own clock; the exact one on hover. */
 export function Moment({ at }: { readonly at: string | null }) {
-  const { t, language } = useText();
+  const { t, locale } = useText();
   const overview = useOverview();
   if (at === null) return <span className="quiet">{t("common.never")}</span>;
   return (
-    <time dateTime={at} title={exact(at, language)}>
-      {overview === undefined ? dateTime(at, language) : relative(at, overview.now, language)}
+    <time dateTime={at} title={exact(at, locale)}>
+      {overview === undefined ? dateTime(at, locale) : relative(at, overview.now, locale)}
     </time>
   );
 }

@@ -7,18 +7,18 @@ const full = 150;
 
 /** A score, and how much of it is fit and how much engagement. What is taken off is taken off the bar's end. */
 export function ScoreBar({ score, large = false }: { readonly score: PersonSummary["score"]; readonly large?: boolean }) {
-  const { t, language } = useText();
+  const { t, locale } = useText();
   const total = Math.min(full, Math.max(0, score.total));
   const fit = Math.min(total, Math.max(0, score.fit));
   const engagement = Math.min(total - fit, Math.max(0, score.engagement));
   const detail = t("score.detail", {
-    fit: points(score.fit, language),
-    engagement: points(score.engagement, language),
-    penalty: points(score.penalty, language),
+    fit: points(score.fit, locale),
+    engagement: points(score.engagement, locale),
+    penalty: points(score.penalty, locale),
   });
   return (
     <span className={large ? "score large figures" : "score figures"} title={detail}>
-      <span className="strong">{points(score.total, language)}</span>
+      <span className="strong">{points(score.total, locale)}</span>
       <svg className="meter" viewBox={`0 0 ${full} 4`} preserveAspectRatio="none" role="img" aria-label={detail}>
         <rect width={full} height="4" fill="var(--sunk)" />
         <rect width={fit} height="4" fill="var(--fit)" />

@@ -21,7 +21,7 @@ export function ConsentCard({ person }: { readonly person: PersonDetail }) {
 }
 
 function Basis({ basis }: { readonly basis: PersonDetail["consent"][number] }) {
-  const { t, language } = useText();
+  const { t, locale } = useText();
   return (
     <div className="stack">
       <div>
@@ -30,11 +30,11 @@ function Basis({ basis }: { readonly basis: PersonDetail["consent"][number] }) {
           {basis.withdrawnAt === null ? (
             <Tag tone="good">{t(basis.basis === "consent" ? "person.basis.consent" : "person.basis.legitimate-interest")}</Tag>
           ) : (
-            <Tag tone="bad">{t("person.withdrawn", { date: dateTime(basis.withdrawnAt, language) })}</Tag>
+            <Tag tone="bad">{t("person.withdrawn", { date: dateTime(basis.withdrawnAt, locale) })}</Tag>
           )}
         </div>
         <p className="quiet small">
-          {dateTime(basis.at, language)}, {t("person.source", { source: sourceName(basis.source, t) })}
+          {dateTime(basis.at, locale)}, {t("person.source", { source: sourceName(basis.source, t) })}
         </p>
       </div>
       {basis.text === null ? null : <p className="said small">{basis.text}</p>}

@@ -5,7 +5,7 @@ import { sourceName } from "../../i18n/source-name.ts";
 
 /** What they told us; where and when they did, on hover. */
 export function KnownCard({ person }: { readonly person: PersonDetail }) {
-  const { t, own, language } = useText();
+  const { t, own, locale } = useText();
   return (
     <section className="card">
       <h2>{t("person.known")}</h2>
@@ -15,7 +15,7 @@ export function KnownCard({ person }: { readonly person: PersonDetail }) {
           <div key={attribute.name}>
             <dt className="break">{own(attribute.label)}</dt>
             <dd title={t("person.source", { source: sourceName(attribute.from, t) })}>
-              {attribute.choice === undefined ? shown(attribute.value, language) : own(attribute.choice)}
+              {attribute.choice === undefined ? shown(attribute.value, locale) : own(attribute.choice)}
             </dd>
           </div>
         ))}
@@ -25,12 +25,12 @@ export function KnownCard({ person }: { readonly person: PersonDetail }) {
 }
 
 /** A value of an attribute as it is read: text, number, list, or an amount with its currency. */
-function shown(value: unknown, language: string): string {
-  if (Array.isArray(value)) return value.map((one) => shown(one, language)).join(", ");
-  if (typeof value === "number") return points(value, language);
+function shown(value: unknown, locale: string): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one, locale)).join(", ");
+  if (typeof value === "number") return points(value, locale);
   if (typeof value !== "object" || value === null) return String(value);
   if ("amount" in value && "currency" in value && typeof value.amount === "number" && isCurrency(value.currency))
-    return money(value.amount, value.currency, language);
+    return money(value.amount, value.currency, locale);
   return JSON.stringify(value);
 }
 

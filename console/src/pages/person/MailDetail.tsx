@@ -15,7 +15,7 @@ const states: Readonly<Record<string, readonly [MessageId, "warn" | "bad" | "pla
 
 /** What became of a mail, what was clicked in it and by whom, and why it was sent. */
 export function MailDetail({ message }: { readonly message: Mail }) {
-  const { t, own, language } = useText();
+  const { t, own, locale } = useText();
   const state = states[message.state];
   const clicks = message.clicks.filter((click) => click.by === "person").length;
   const marks = [
@@ -29,7 +29,7 @@ export function MailDetail({ message }: { readonly message: Mail }) {
         {state === undefined ? null : <Tag tone={state[1]}>{t(state[0])}</Tag>}
         {marks.map(([name, at, tone]) =>
           at === null ? null : (
-            <span key={name} title={exact(at, language)}>
+            <span key={name} title={exact(at, locale)}>
               <Tag tone={tone}>{t(name)}</Tag>
             </span>
           ),
@@ -37,7 +37,7 @@ export function MailDetail({ message }: { readonly message: Mail }) {
         {clicks === 0 ? null : <Tag tone="good">{t("message.clicked", { count: clicks })}</Tag>}
       </div>
       {message.clicks.map((click) => (
-        <div key={`${click.at} ${click.link}`} className="quiet small break" title={exact(click.at, language)}>
+        <div key={`${click.at} ${click.link}`} className="quiet small break" title={exact(click.at, locale)}>
           {click.link}
           {click.by === "machine" ? ` (${t("message.machine")})` : ""}
         </div>

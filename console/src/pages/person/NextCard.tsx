@@ -23,13 +23,13 @@ export function NextCard({ person }: { readonly person: PersonDetail }) {
 }
 
 function Run({ run }: { readonly run: EnrollmentView }) {
-  const { t, own, language } = useText();
+  const { t, own, locale } = useText();
   return (
     <div>
       <div className="row">
         <span className="strong break">{own(run.name)}</span>
         <Tag tone={tones[run.status]}>
-          {run.endedAt === null ? t(`run.${run.status}`) : t("person.ended", { date: date(run.endedAt, language) })}
+          {run.endedAt === null ? t(`run.${run.status}`) : t("person.ended", { date: date(run.endedAt, locale) })}
         </Tag>
         <span className="quiet small">{t("person.version", { version: run.version })}</span>
       </div>

@@ -22,7 +22,7 @@ export function ScoreCard({ person }: { readonly person: PersonDetail }) {
 }
 
 function Axis({ axis, reasons }: { readonly axis: "fit" | "engagement" | "penalty"; readonly reasons: PersonDetail["scoreReasons"] }) {
-  const { t, own, language } = useText();
+  const { t, own, locale } = useText();
   if (reasons.length === 0) return null;
   return (
     <div>
@@ -39,7 +39,7 @@ function Axis({ axis, reasons }: { readonly axis: "fit" | "engagement" | "penalt
                 </span>
               )}
             </dt>
-            <dd className="strong figures">{change(reason.points, language)}</dd>
+            <dd className="strong figures">{change(reason.points, locale)}</dd>
           </div>
         ))}
       </dl>

@@ -5,7 +5,7 @@ import { StageTrack } from "../../parts/StagePlace.tsx";
 
 /** How far they have come, and since when and why they stand there. */
 export function StandingCard({ person }: { readonly person: PersonDetail }) {
-  const { t, own, language } = useText();
+  const { t, own, locale } = useText();
   const standings = [
     [t("people.stage"), t(`stage.${person.stage}`), person.stageBecause],
     [t("people.lifecycle"), t(`lifecycle.${person.lifecycle}`), person.lifecycleBecause],
@@ -20,7 +20,7 @@ export function StandingCard({ person }: { readonly person: PersonDetail }) {
               {what} · {value}
             </h3>
             <p className="break">
-              {own(because.text)}, <span className="quiet">{t("person.since", { date: date(because.since, language) })}</span>
+              {own(because.text)}, <span className="quiet">{t("person.since", { date: date(because.since, locale) })}</span>
             </p>
           </div>
         ))}
@@ -28,7 +28,7 @@ export function StandingCard({ person }: { readonly person: PersonDetail }) {
           <p className="strong">
             {t("person.purchases", {
               count: person.purchases.count,
-              total: money(person.purchases.total, person.purchases.currency, language),
+              total: money(person.purchases.total, person.purchases.currency, locale),
             })}
           </p>
         )}
