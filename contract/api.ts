@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { permissionNames } from "#core/access/permission.ts";
+import { roleSchema } from "#core/access/role.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
 
@@ -155,19 +157,6 @@ export const sourceViewSchema = z.object({
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;
 
-/** RFC 9457. `field` and `remedy` are ours: which input, and what would mend it. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  code: z.string(),
-  field: z.string().optional(),
-  remedy: z.string().optional(),
-});
-export type Problem = z.infer<typeof problemSchema>;
-
 export const overviewSchema = z.object({
   company: z.string(),
   now: instant,
@@ -177,3 +166,41 @@ export const overviewSchema = z.object({
   discarded: z.number().describe("submissions quietly discarded today: honeypot filled"),
 });
 export type Overview = z.infer<typeof overviewSchema>;
+
+export const meSchema = z.object({
+  kind: z.enum(["member", "key"]),
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: roleSchema.nullable().describe("null for a key"),
+  permissions: z.array(z.enum(permissionNames)),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const apiKeyRequestSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.array(z.enum(permissionNames)).min(1).max(permissionNames.length),
+});
+export const apiKeyViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(permissionNames)),
+  createdAt: instant,
+  createdBy: z.string(),
+  usedAt: instant.nullable().describe("to the day"),
+  revokedAt: instant.nullable(),
+});
+export type ApiKeyView = z.infer<typeof apiKeyViewSchema>;
+export const newApiKeySchema = apiKeyViewSchema.extend({ token: z.string().describe("shown this once, kept nowhere") });
+
+export const auditViewSchema = z.object({
+  id: z.string(),
+  at: instant,
+  by: z.object({ kind: z.enum(["member", "key"]), id: z.string(), name: z.string() }),
+  action: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  from: anyJson.nullable(),
+  to: anyJson.nullable(),
+  reason: z.string().nullable(),
+});
+export type AuditView = z.infer<typeof auditViewSchema>;

@@ -12,6 +12,11 @@ export const idPrefixes = {
   timeline: "tl",
   event: "evt",
   reply: "rep",
+  key: "key",
+  member: "mem",
+  audit: "aud",
+  view: "vue",
+  job: "job",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

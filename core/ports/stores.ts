@@ -1,3 +1,6 @@
+import type { ApiKey, ApiKeyId } from "#core/access/api-key.ts";
+import type { Member, MemberId } from "#core/access/member.ts";
+import type { AuditEntry } from "#core/audit/audit-entry.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
@@ -157,6 +160,54 @@ export interface FeedbackWatermark {
   advance(to: Instant): Promise<void>;
 }
 
+/** The team: few, read whole. */
+export interface MemberStore {
+  list(): Promise<readonly Member[]>;
+  /** Stores a member under their id, over whoever stood there. */
+  put(member: Member): Promise<void>;
+  remove(id: MemberId): Promise<void>;
+}
+
+/** The keys of programs: few, read whole. Revoked ones stay, so that the log's names can be told. */
+export interface ApiKeyStore {
+  find(id: ApiKeyId): Promise<ApiKey | undefined>;
+  list(): Promise<readonly ApiKey[]>;
+  put(key: ApiKey): Promise<void>;
+  /** Notes when a key was last used, beside whatever else happens to it meanwhile. */
+  use(id: ApiKeyId, at: Instant): Promise<void>;
+  /** The first instant at which it was revoked stays. */
+  revoke(id: ApiKeyId, at: Instant): Promise<void>;
+}
+
+/** What was changed through the API, and by whom. Entries are only ever added. */
+export interface AuditStore {
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  page(page: { readonly limit: number; readonly cursor?: string }): Promise<Page<AuditEntry>>;
+}
+
+/** What was answered to a request that named itself by an idempotency key. */
+export interface KeptAnswer {
+  /** A digest of the request: the same key with another request is a mistake. */
+  readonly fingerprint: string;
+  /** Absent while the request is being worked on. */
+  readonly answer?: { readonly status: number; readonly body: string; readonly contentType: string };
+}
+
+export interface IdempotencyStore {
+  /** Takes the key for this request until an instant; or answers what stands under it. */
+  take(caller: string, key: string, fingerprint: string, until: Instant, now: Instant): Promise<"taken" | KeptAnswer>;
+  keep(caller: string, key: string, kept: KeptAnswer, until: Instant): Promise<void>;
+  /** Lets go of a key whose request failed: it may be tried again. */
+  release(caller: string, key: string): Promise<void>;
+}
+
+/** How many requests a caller has made in a window of time. */
+export interface RateStore {
+  /** Counts one more; answers how many it is now. */
+  count(caller: string, window: Instant, until: Instant): Promise<number>;
+}
+
 export interface Stores {
   readonly addresses: AddressStore;
   readonly people: PersonStore;
@@ -170,4 +221,9 @@ export interface Stores {
   readonly secrets: SecretStore;
   readonly counters: CounterStore;
   readonly watermark: FeedbackWatermark;
+  readonly members: MemberStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  readonly rates: RateStore;
 }

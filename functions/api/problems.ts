@@ -1,10 +1,14 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Problem } from "#contract/api.ts";
+import type { Problem } from "#contract/problem.ts";
 
 const titles: Readonly<Record<string, string>> = {
   "invalid-request": "The request is not valid",
   unauthorized: "Not authorised",
+  forbidden: "Not allowed",
+  "too-large": "Too large",
+  "too-many-requests": "Too many requests",
+  "idempotency-key-reused": "This key was used for another request",
   "not-found": "Not found",
   conflict: "It has changed meanwhile",
   internal: "Something went wrong",

@@ -15,6 +15,7 @@ export function relanceTable(scope: Construct): Table {
   const table = new Table(scope, "Table", {
     partitionKey: attribute(tableDefinition.partitionKey),
     sortKey: attribute(tableDefinition.sortKey),
+    timeToLiveAttribute: tableDefinition.timeToLive,
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     removalPolicy: RemovalPolicy.RETAIN,

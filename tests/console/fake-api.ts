@@ -1,4 +1,4 @@
-import type { Problem } from "#contract/api.ts";
+import type { Problem } from "#contract/problem.ts";
 import { detailOf, people } from "./fixtures/people.ts";
 import { timeline } from "./fixtures/timeline.ts";
 import { due, overview, parked } from "./fixtures/waiting.ts";

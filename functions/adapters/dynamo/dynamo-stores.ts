@@ -1,12 +1,17 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Stores } from "#core/ports/stores.ts";
 import { addressStore } from "./address-store.ts";
+import { apiKeyStore } from "./api-key-store.ts";
+import { auditStore } from "./audit-store.ts";
 import { counterStore } from "./counter-store.ts";
 import { definitionStore } from "./definition-store.ts";
 import { dueIndex } from "./due-index.ts";
 import { enrollmentStore } from "./enrollment-store.ts";
+import { idempotencyStore } from "./idempotency-store.ts";
+import { memberStore } from "./member-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
+import { rateStore } from "./rate-store.ts";
 import { secretStore } from "./secret-store.ts";
 import { sourceStore } from "./source-store.ts";
 import { submissionStore } from "./submission-store.ts";
@@ -30,5 +35,10 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     secrets: secretStore(table),
     counters: counterStore(table),
     watermark: watermarkStore(table),
+    members: memberStore(table),
+    apiKeys: apiKeyStore(table),
+    audit: auditStore(table),
+    idempotency: idempotencyStore(table),
+    rates: rateStore(table),
   };
 }

@@ -2,6 +2,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -32,6 +33,8 @@ export interface TableAccess {
   /** Writes items over whatever stands there, twenty-five at most in each request. */
   putAll(items: readonly (Item & Key)[]): Promise<void>;
   put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
+  /** Deletes the item; nothing happens where there is none. */
+  remove(key: Key): Promise<void>;
   /** Sets and removes attributes; answers the item as it is then, or `conflict`. */
   update(
     key: Key,
@@ -56,6 +59,8 @@ export interface Change {
 }
 
 export const absent: WriteCondition = { expression: "attribute_not_exists(pk)" };
+/** A write that may find anything, or nothing. */
+export const whatever: WriteCondition = { expression: "attribute_exists(pk) OR attribute_not_exists(pk)" };
 
 /** The most keys one BatchGetItem takes, and the most items one BatchWriteItem. */
 const mostKeys = 100;
@@ -111,6 +116,9 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
           }),
         ),
       ),
+    remove: async (key) => {
+      await client.send(new DeleteItemCommand({ TableName: table, Key: marshall(key) }));
+    },
     update: async (key, change, condition) => {
       try {
         const { Attributes } = await client.send(

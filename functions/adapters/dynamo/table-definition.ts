@@ -2,6 +2,8 @@
 export const tableDefinition = {
   partitionKey: { name: "pk", type: "S" },
   sortKey: { name: "sk", type: "S" },
+  /** Epoch seconds after which DynamoDB deletes an item, within days: only what nobody reads after that has it. */
+  timeToLive: "ttl",
   indexes: [
     /** What waits, by shard and instant; sparse. The row only names the item: whoever finds it reads the item. */
     { name: "due", partitionKey: { name: "ds", type: "S" }, sortKey: { name: "du", type: "N" }, projection: "KEYS_ONLY" },

@@ -31,6 +31,11 @@ export const keys = {
   source: (id: string): Key => ({ pk: "sources", sk: id }),
   secret: { pk: "secret", sk: "root" },
   counter: (name: string, at: Instant): Key => ({ pk: `count_${name}`, sk: new Date(at).toISOString().slice(0, 10) }),
+  member: (id: string): Key => ({ pk: "team", sk: id }),
+  apiKey: (id: string): Key => ({ pk: "keys", sk: id }),
+  audit: (id: string): Key => ({ pk: "audit", sk: id }),
+  idempotency: (caller: string, key: string): Key => ({ pk: `idem_${hashed(`${caller}#${key}`)}`, sk: "answer" }),
+  rate: (caller: string, window: Instant): Key => ({ pk: `rate_${caller}`, sk: String(window) }),
   watermark: { pk: "watermark", sk: "feedback" },
   lease: (shard: number): Key => ({ pk: "lease", sk: shardName(shard) }),
 } as const;

@@ -1,21 +1,21 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { overviewSchema } from "#contract/api.ts";
 import { toIso } from "#core/time/instant.ts";
+import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
-import { json, security } from "../route.ts";
+import { json, route } from "../route.ts";
 
 /** Most parked or due items the overview counts: past this it says "at least". */
 const counted = 100;
 
-export function overviewRoutes(app: OpenAPIHono, { workshop, local }: ApiContext): void {
-  const route = createRoute({
+export function overviewRoutes(app: ApiApp, { workshop, local }: ApiContext): void {
+  const overview = route({
     method: "get",
     path: "/api/overview",
     summary: "What matters at a glance",
-    security,
+    allow: "signed-in",
     responses: { 200: json(overviewSchema, "The company, the clock and what waits.") },
   });
-  app.openapi(route, async (c) => {
+  app.openapi(overview, async (c) => {
     const { stores, runtime, definitions } = workshop;
     const now = runtime.now();
     const [settings, upcoming, parked, discarded] = await Promise.all([

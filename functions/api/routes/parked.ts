@@ -1,27 +1,28 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import { pageOf, parkedViewSchema, retryRequestSchema } from "#contract/api.ts";
 import { retryParked } from "#functions/work/retry-parked.ts";
+import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
+import { audit } from "../audit.ts";
 import { readDueKey } from "../due-key.ts";
 import { answerProblem } from "../problems.ts";
-import { json, pageQuery, pageRequest, problem, security } from "../route.ts";
+import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { parkedView } from "../views/due.ts";
 
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/api/parked",
   summary: "What was given up, with its reason, newest first",
-  security,
+  allow: "work:read",
   request: { query: pageQuery },
   responses: { 200: json(pageOf(parkedViewSchema), "A page of parked work.") },
 });
 
-const retry = createRoute({
+const retry = route({
   method: "post",
   path: "/api/parked/{key}/retry",
   summary: "Try parked work again, or decide what became of an uncertain mail",
-  security,
+  allow: "work:retry",
   request: {
     params: z.object({ key: z.string().max(1_000) }),
     body: { content: { "application/json": { schema: retryRequestSchema } }, required: false },
@@ -33,7 +34,8 @@ const retry = createRoute({
   },
 });
 
-export function parkedRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
+export function parkedRoutes(app: ApiApp, context: ApiContext): void {
+  const { workshop } = context;
   app.openapi(list, async (c) => {
     const page = await workshop.stores.due.parked(pageRequest(c.req.valid("query")));
     const items = await Promise.all(page.items.map((item) => parkedView(workshop, item)));
@@ -46,6 +48,7 @@ export function parkedRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
     const retried = key === undefined ? { kind: "unknown" as const } : await retryParked(workshop, key, decision);
     switch (retried.kind) {
       case "due":
+        await audit(c, context, { action: "work.retried", subject: { kind: "work", id: c.req.valid("param").key }, to: { decision } });
         return c.json({ status: "due" as const }, 200);
       case "unknown":
         return answerProblem(c, 404, "not-found", {

@@ -1,46 +1,46 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import { pageOf, personDetailSchema, personSummarySchema, timelineItemSchema } from "#contract/api.ts";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { readAddress } from "#core/address/normalise-address.ts";
 import { isId, type PersonId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
+import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { answerProblem } from "../problems.ts";
-import { json, pageQuery, pageRequest, problem, security } from "../route.ts";
+import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { personDetail, personSummary } from "../views/person.ts";
 import { timelineItem } from "../views/timeline.ts";
 
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/api/people",
   summary: "People by score, highest first; or the one an e-mail address belongs to",
-  security,
+  allow: "people:read",
   request: { query: pageQuery.extend({ email: z.string().max(320).optional() }) },
   responses: { 200: json(pageOf(personSummarySchema), "A page of people."), 400: problem("The address or the cursor is not one.") },
 });
 
-const one = createRoute({
+const one = route({
   method: "get",
   path: "/api/people/{id}",
   summary: "One person: who they are, where they stand and why",
-  security,
+  allow: "people:read",
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(personDetailSchema, "The person."), 404: problem("Nobody has this id.") },
 });
 
-const timeline = createRoute({
+const timeline = route({
   method: "get",
   path: "/api/people/{id}/timeline",
   summary: "Everything that happened with one person, newest first",
-  security,
+  allow: "people:read",
   request: { params: z.object({ id: z.string() }), query: pageQuery },
   responses: { 200: json(pageOf(timelineItemSchema), "A page of the timeline."), 404: problem("Nobody has this id.") },
 });
 
 const nobody = { detail: "Nobody in the base has this id.", field: "id", remedy: "Look the person up by address: GET /api/people?email=…" };
 
-export function peopleRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
+export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
   const { stores, definitions, runtime } = workshop;
 
   app.openapi(list, async (c) => {

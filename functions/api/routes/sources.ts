@@ -1,18 +1,19 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { pageOf, type SourceView, sourceRequestSchema, sourceViewSchema } from "#contract/api.ts";
 import { newId } from "#core/id/id.ts";
 import { createSource } from "#core/source/create-source.ts";
 import type { Source } from "#core/source/source.ts";
 import { toIso } from "#core/time/instant.ts";
+import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
+import { audit } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
-import { json, problem, security } from "../route.ts";
+import { json, problem, route } from "../route.ts";
 
-const create = createRoute({
+const create = route({
   method: "post",
   path: "/api/sources",
   summary: "Wire up a sender of webhooks: answers the address to give it",
-  security,
+  allow: "sources:manage",
   request: { body: { content: { "application/json": { schema: sourceRequestSchema } }, required: true } },
   responses: {
     201: json(sourceViewSchema, "The source, with the `url` to deliver to."),
@@ -20,16 +21,16 @@ const create = createRoute({
   },
 });
 
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/api/sources",
   summary: "The senders of webhooks",
-  security,
+  allow: "sources:read",
   responses: { 200: json(pageOf(sourceViewSchema), "All sources. Secrets are never shown again.") },
 });
 
-export function sourceRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
-  const { stores, runtime, publicUrl } = workshop;
+export function sourceRoutes(app: ApiApp, context: ApiContext): void {
+  const { stores, runtime, publicUrl } = context.workshop;
 
   app.openapi(create, async (c) => {
     const now = runtime.now();
@@ -38,6 +39,8 @@ export function sourceRoutes(app: OpenAPIHono, { workshop }: ApiContext): void {
       return answerProblem(c, 400, "invalid-request", { detail: created.problem, field: created.field, remedy: created.remedy }) as never;
     }
     await stores.sources.create(created.source);
+    const { id, kind, name, basis } = created.source;
+    await audit(c, context, { action: "source.made", subject: { kind: "source", id }, to: { kind, name, basis } });
     return c.json(sourceView(created.source, publicUrl), 201);
   });
 

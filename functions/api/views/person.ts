@@ -9,6 +9,7 @@ import { explainScore } from "#core/score/explain-score.ts";
 import type { Scoring } from "#core/score/scoring.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
 import { type Instant, toIso } from "#core/time/instant.ts";
+import { isoOrNull } from "./instants.ts";
 import { bilingual, reasonView } from "./texts.ts";
 
 export function personSummary(person: Person, scoring: Scoring, now: Instant): PersonSummary {
@@ -115,10 +116,6 @@ function consentViews(person: Person): PersonDetail["consent"] {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function isoOrNull(at: Instant | undefined): string | null {
-  return at === undefined ? null : toIso(at);
 }
 
 /** Tenths of a point are all anyone reads. */

@@ -3,7 +3,8 @@ import type { Message } from "#core/message/message.ts";
 import type { TimelineItem } from "#core/ports/stores.ts";
 import { entryTexts, messageTexts } from "#core/timeline/entry-texts.ts";
 import type { Entry } from "#core/timeline/entry.ts";
-import { type Instant, toIso } from "#core/time/instant.ts";
+import { toIso } from "#core/time/instant.ts";
+import { isoOrNull } from "./instants.ts";
 import { reasonView } from "./texts.ts";
 
 export function timelineItem(item: TimelineItem): TimelineItemView {
@@ -45,8 +46,4 @@ function messageView(message: Message): TimelineItemView {
       clicks: (message.clicks ?? []).map((click) => ({ at: toIso(click.at), link: click.link, by: click.by })),
     },
   };
-}
-
-function isoOrNull(at: Instant | undefined): string | null {
-  return at === undefined ? null : toIso(at);
 }
