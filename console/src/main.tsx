@@ -1,6 +1,7 @@
 import "./theme/kit.css";
-import "./theme/tokens.css";
+import "./theme/fonts.css";
 import "./theme/page.css";
+import "./theme/frame.css";
 import "./theme/parts.css";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
@@ -13,7 +14,7 @@ import { forgetToken, takeToken, token } from "./api/token.ts";
 import { i18n } from "./i18n/language.ts";
 import { TokenPage } from "./pages/TokenPage.tsx";
 import { router } from "./router.tsx";
-import { theme } from "./theme/theme.ts";
+import { theme, variables } from "./theme/theme.ts";
 
 takeToken();
 addEventListener("hashchange", () => {
@@ -51,7 +52,7 @@ if (place === null) throw new Error("the page has no place for the console");
 createRoot(place).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         <QueryClientProvider client={queries}>
           <Console />
         </QueryClientProvider>

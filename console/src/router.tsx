@@ -1,35 +1,19 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { Frame } from "./parts/Frame.tsx";
-import { PeoplePage } from "./pages/PeoplePage.tsx";
+import { createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { Frame } from "./frame/Frame.tsx";
+import { frame, root } from "./frame/frame-route.ts";
+import { NotFound } from "./frame/NotFound.tsx";
+import { details, home, places } from "./registry.ts";
 
-/** Every page and its address. A page is added here and nowhere else; all but the first are read when gone to. */
-const root = createRootRoute();
-const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
-const home = createRoute({
+const start = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  beforeLoad: () => Promise.reject(redirect({ to: "/people", replace: true })),
-});
-const people = createRoute({ getParentRoute: () => frame, path: "/people", component: PeoplePage });
-const person = createRoute({
-  getParentRoute: () => frame,
-  path: "/people/$id",
-  component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage"),
-});
-const due = createRoute({
-  getParentRoute: () => frame,
-  path: "/due",
-  component: lazyRouteComponent(() => import("./pages/DuePage.tsx"), "DuePage"),
-});
-const parked = createRoute({
-  getParentRoute: () => frame,
-  path: "/parked",
-  component: lazyRouteComponent(() => import("./pages/ParkedPage.tsx"), "ParkedPage"),
+  beforeLoad: () => Promise.reject(redirect({ to: home, replace: true })),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([frame.addChildren([home, people, person, due, parked])]),
+  routeTree: root.addChildren([frame.update({ component: Frame }).addChildren([start, ...places, ...details])]),
   defaultPreload: "intent",
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

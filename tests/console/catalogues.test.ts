@@ -22,7 +22,7 @@ function variablesOf(message: string): readonly string[] {
 }
 
 const sources = readdirSync("console/src", { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !/i18n\/(en|fr)\.ts$/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/i18n\/messages\//.test(path))
   .map((path) => readFileSync(`console/src/${path}`, "utf8"))
   .join("\n");
 

@@ -5,6 +5,14 @@ import { due, overview, parked } from "./fixtures/waiting.ts";
 
 export const token = "a-token-of-the-tests";
 
+export const me = {
+  id: "mem_camille",
+  name: "Camille Rey",
+  email: "camille@atelier-lumen.example",
+  role: "owner",
+  permissions: ["people:read", "people:change"],
+};
+
 export interface FakeAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -17,6 +25,7 @@ export function fakeApi(mood: "full" | "empty" | "broken") {
       return problem(401, "unauthorized", "The token is missing or wrong.", "Open the printed address.");
     if (mood === "broken") return problem(503, "busy", "The table does not answer.", "Try again in a minute.");
     if (method === "POST") return decide(url.pathname);
+    if (url.pathname === "/api/me") return { status: 200, body: me };
     const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
     if (url.pathname === "/api/overview") return ok(mood === "empty" ? { ...overview, dueNow: 0, parked: 0 } : overview);
     if (mood === "empty") return ok({ items: [], next: null });

@@ -1,40 +1,73 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { colours, densities, elevations, fonts, motion, radii, sizes, spaces } from "./tokens.ts";
 
-/** One hue, calm: ink for text, indigo for what can be done, amber for what waits, red for what went wrong. */
-const indigo: MantineColorsTuple = [
-  "#eef0fd",
-  "#d9ddf8",
-  "#b3bbf0",
-  "#8b97e8",
-  "#6a79e1",
-  "#5566dc",
-  "#4c5fd7",
-  "#3d4dc0",
-  "#3544ac",
-  "#293896",
+/** The brand's hue in the ten steps the kit asks for; 7 is `brand` in the light, 3 in the dark. */
+const petrol: MantineColorsTuple = [
+  "#eaf4f5",
+  "#d3e8ea",
+  "#a8d4da",
+  "#74bfc9",
+  "#4fa5b1",
+  "#2f8b98",
+  "#1c7583",
+  "#0f5864",
+  "#0b4650",
+  "#07363e",
 ];
 
 /** The kit's own greys for the dark, brought to our hue: text first, ground last. */
 const dark: MantineColorsTuple = [
-  "#e9ebf0",
-  "#c3c9d4",
-  "#a5adbb",
-  "#7d8594",
-  "#3a404c",
-  "#323844",
-  "#252932",
-  "#1a1d24",
-  "#15181e",
-  "#121419",
+  colours.ink[1],
+  "#c9cdcc",
+  colours.quiet[1],
+  "#858d8f",
+  colours.edge[1],
+  colours.line[1],
+  colours.card[1],
+  colours.card[1],
+  "#171b1c",
+  colours.ground[1],
 ];
 
 export const theme = createTheme({
-  primaryColor: "indigo",
-  colors: { indigo, dark },
-  primaryShade: { light: 7, dark: 4 },
+  primaryColor: "petrol",
+  colors: { petrol, dark },
+  primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  fontFamily: "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
-  headings: { fontWeight: "650", sizes: { h1: { fontSize: "1.6rem" }, h2: { fontSize: "1.15rem" } } },
+  black: colours.ink[0],
+  fontFamily: fonts.text,
+  fontFamilyMonospace: fonts.code,
+  headings: { fontFamily: fonts.title, fontWeight: "560" },
+  fontSizes: {
+    xs: `${sizes.tiny}rem`,
+    sm: `${sizes.small}rem`,
+    md: `${sizes.body}rem`,
+    lg: `${sizes.large}rem`,
+    xl: `${sizes.section}rem`,
+  },
+  radius: { xs: radii.small, sm: radii.small, md: radii.medium, lg: radii.large, xl: radii.round },
   defaultRadius: "md",
   cursorType: "pointer",
 });
+
+/** The tokens as CSS variables: `--ink`, `--text-body`, `--space-4`, `--radius-medium`, `--lift-raised`, `--motion-quick`, `--font-title`. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {
+    ...named("text", sizes, (rem) => `${rem}rem`),
+    ...named("space", spaces, (rem) => `${rem}rem`),
+    ...named("radius", radii, String),
+    ...named("motion", motion, String),
+    ...named("font", fonts, String),
+    ...named("", densities.comfortable, String),
+  },
+  light: { ...inLight(), "--mantine-color-default-border": colours.line[0] },
+  dark: { ...inDark(), "--mantine-color-body": colours.ground[1], "--mantine-color-default-border": colours.line[1] },
+});
+
+const inLight = () => ({ ...named("", colours, ([light]) => light), ...named("lift", elevations, ([light]) => light) });
+const inDark = () => ({ ...named("", colours, ([, night]) => night), ...named("lift", elevations, ([, night]) => night) });
+
+function named<T>(family: string, values: Readonly<Record<string, T>>, write: (value: T) => string): Record<string, string> {
+  const prefix = family === "" ? "--" : `--${family}-`;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, write(value)]));
+}

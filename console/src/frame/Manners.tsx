@@ -1,0 +1,20 @@
+import { SegmentedControl } from "@mantine/core";
+import { speak, useText } from "../i18n/language.ts";
+import { SchemeSwitch } from "./SchemeSwitch.tsx";
+
+/** How one likes to read: the language and the light. */
+export function Manners() {
+  const { t, language } = useText();
+  return (
+    <div className="manners">
+      <SegmentedControl
+        size="xs"
+        aria-label={t("app.language")}
+        value={language}
+        data={["fr", "en"].map((value) => ({ value, label: value.toUpperCase() }))}
+        onChange={(value) => speak(value === "fr" ? "fr" : "en")}
+      />
+      <SchemeSwitch />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { en } from "./frame.en.ts";
+
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  "app.skip": "Aller au contenu",
+  "nav.people": "Personnes",
+  "nav.due": "À venir",
+  "nav.parked": "En panne",
+  "nav.mailbox": "Courrier",
+  "nav.more": "Plus",
+  "palette.people": "contacts prospects clients liste recherche",
+  "palette.due": "échéances attente prévu",
+  "palette.parked": "échec erreur réessayer",
+  "notFound.title": "Rien ici",
+  "notFound.what": "Aucune page n’a cette adresse",
+  "notFound.home": "Revenir à la première page",
+  "app.language": "Langue",
+  "app.scheme": "Apparence : {scheme}",
+  "scheme.auto": "comme le système",
+  "scheme.light": "claire",
+  "scheme.dark": "sombre",
+  "nav.main": "Pages",
+  "app.now": "{now}",
+  "app.dueNow": "{count, plural, =0 {Aucune échéance à cette heure} one {# échéance à traiter} other {# échéances à traiter}}",
+  "token.title": "Ouvrir la console",
+  "token.text":
+    "Relance affiche l’adresse de la console à son démarrage ; le jeton suit le signe #. Il se trouve aussi dans le dossier de données, dans le fichier « token ».",
+  "token.label": "Jeton",
+  "token.open": "Ouvrir",
+  "token.wrong": "Ce n’est pas le jeton de la console.",
+};

@@ -1,0 +1,21 @@
+/** What is due, and what was given up. */
+export const en = {
+  "due.title": "What is due next",
+  "due.lead": "Everything that waits, and why. Nothing here costs anything until its time comes.",
+  "due.none": "Nothing waits",
+  "due.noneText": "When somebody enters a sequence, their next step stands here.",
+  "due.kind.submission": "A submission to process",
+  "due.kind.enrollment": "Sequence {sequence}, step {step}",
+  "due.kind.review": "A score to look at again",
+  "parked.title": "Parked",
+  "parked.lead": "What Relance gave up after its tries. Nothing is lost: mend the reason, then try again.",
+  "parked.none": "Nothing is parked",
+  "parked.noneText": "Everything that was tried has worked.",
+  "parked.tries": "{count, plural, one {# try} other {# tries}}",
+  "parked.retry": "Try again",
+  "parked.resend": "Send again",
+  "parked.sent": "Count as sent",
+  "parked.resendMeans": "Leaves once more. If SES had taken the first, the person gets it twice.",
+  "parked.sentMeans": "The sequence goes on. If SES never had it, the person never gets it.",
+  "parked.done": "It is due now.",
+} as const;

@@ -1,0 +1,45 @@
+import { IconAlertTriangle, IconClock, IconUsers } from "@tabler/icons-react";
+import { lazyRouteComponent } from "@tanstack/react-router";
+import { detail, place } from "./frame/place.ts";
+
+/**
+ * Every page of the console, in the order of the side bar. A page is added here and nowhere else: its typed route, its link in the
+ * navigation and its line in the palette follow. Register what exists, never what is to come.
+ */
+export const places = [
+  place({
+    path: "/people",
+    component: lazyRouteComponent(() => import("./pages/PeoplePage.tsx"), "PeoplePage"),
+    label: "nav.people",
+    words: "palette.people",
+    icon: IconUsers,
+    group: "day",
+    thumb: true,
+  }),
+  place({
+    path: "/due",
+    component: lazyRouteComponent(() => import("./pages/DuePage.tsx"), "DuePage"),
+    label: "nav.due",
+    words: "palette.due",
+    icon: IconClock,
+    group: "run",
+    thumb: true,
+  }),
+  place({
+    path: "/parked",
+    component: lazyRouteComponent(() => import("./pages/ParkedPage.tsx"), "ParkedPage"),
+    label: "nav.parked",
+    words: "palette.parked",
+    icon: IconAlertTriangle,
+    group: "run",
+    thumb: true,
+  }),
+] as const;
+
+/** Pages one reaches from another page only. */
+export const details = [
+  detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
+] as const;
+
+/** Where `/` leads: the first page of the list. */
+export const home = places[0].fullPath;
