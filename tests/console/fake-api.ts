@@ -1,3 +1,4 @@
+import { permissionsOf } from "#core/access/permission.ts";
 import type { Problem } from "#contract/problem.ts";
 import { detailOf, people } from "./fixtures/people.ts";
 import { timeline } from "./fixtures/timeline.ts";
@@ -6,11 +7,12 @@ import { due, overview, parked } from "./fixtures/waiting.ts";
 export const token = "a-token-of-the-tests";
 
 export const me = {
+  kind: "member",
   id: "mem_camille",
   name: "Camille Rey",
   email: "camille@atelier-lumen.example",
   role: "owner",
-  permissions: ["people:read", "people:change"],
+  permissions: permissionsOf("owner"),
 };
 
 export interface FakeAnswer {

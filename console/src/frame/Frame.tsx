@@ -2,6 +2,8 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/language.ts";
 import { BottomBar } from "./BottomBar.tsx";
+import { Toasts } from "../parts/toast/Toasts.tsx";
+import { Keyboard } from "./Keyboard.tsx";
 import { SideBar } from "./SideBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -22,6 +24,8 @@ export function Frame() {
         </main>
         <BottomBar />
       </div>
+      <Toasts />
+      <Keyboard />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { home } from "../registry.ts";
 import { Clock } from "./Clock.tsx";
 import { Manners } from "./Manners.tsx";
 import { MailboxLink } from "./MailboxLink.tsx";
+import { PaletteButton } from "./PaletteButton.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { groups } from "./place.ts";
 import { usePlaces } from "./use-places.ts";
@@ -20,6 +21,7 @@ export function SideBar() {
         <img src="/icon.svg" alt="" />
         <span className="clip">{company ?? "Relance"}</span>
       </Link>
+      <PaletteButton />
       <nav aria-label={t("nav.main")} className="side-nav">
         {groups.map((group) => (
           <div key={group} className="side-group">

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useOverview } from "../api/use-overview.ts";
+import { PaletteButton } from "./PaletteButton.tsx";
 import { home } from "../registry.ts";
 
 /** The phone's first line: whose base this is. */
@@ -11,6 +12,7 @@ export function TopBar() {
         <img src="/icon.svg" alt="" />
         <span className="clip">{company ?? "Relance"}</span>
       </Link>
+      <PaletteButton isSmall />
     </header>
   );
 }

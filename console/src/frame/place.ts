@@ -1,7 +1,8 @@
 import type { Icon } from "@tabler/icons-react";
 import { createRoute, type RouteComponent } from "@tanstack/react-router";
-import type { Permission } from "../api/use-me.ts";
+import type { Permission } from "#core/access/permission.ts";
 import type { MessageId } from "../i18n/en.ts";
+import type { Keys } from "../keys/read-keys.ts";
 import { frame } from "./frame-route.ts";
 
 /** The parts of the side bar, in their order. */
@@ -18,6 +19,8 @@ export interface Place {
   readonly words?: MessageId;
   /** Whether it stands in the phone's bottom bar rather than behind “more”. */
   readonly thumb?: true;
+  /** The keys that lead there: `g` and a letter. */
+  readonly keys?: Keys;
   /** Exists on the local runtime alone. */
   readonly local?: true;
 }

@@ -1,3 +1,4 @@
+import { IconClock } from "@tabler/icons-react";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Days, TimeOfDay } from "../parts/Days.tsx";
@@ -5,7 +6,7 @@ import { Empty } from "../parts/Empty.tsx";
 import { Moment } from "../parts/Moment.tsx";
 import { Paged } from "../parts/Paged.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
-import { Waiting } from "../parts/Waiting.tsx";
+import { WaitingItem } from "../parts/WaitingItem.tsx";
 
 /** Everything that waits, soonest first, day by day. */
 export function DuePage() {
@@ -13,7 +14,15 @@ export function DuePage() {
   return (
     <div className="stack">
       <PageHead title={t("due.title")} lead={t("due.lead")} />
-      <Paged name={["due"]} read={api.due} empty={<Empty title={t("due.none")}>{t("due.noneText")}</Empty>}>
+      <Paged
+        name={["due"]}
+        read={api.due}
+        empty={
+          <Empty icon={IconClock} title={t("due.none")}>
+            {t("due.noneText")}
+          </Empty>
+        }
+      >
         {(items) => (
           <div>
             <Days items={items} level="h2" at={(item) => item.dueAt}>
@@ -27,7 +36,7 @@ export function DuePage() {
                           <Moment at={item.dueAt} />
                         </p>
                       </div>
-                      <Waiting item={item} />
+                      <WaitingItem item={item} />
                     </li>
                   ))}
                 </ul>

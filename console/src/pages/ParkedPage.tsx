@@ -1,3 +1,4 @@
+import { IconCircleCheck } from "@tabler/icons-react";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Empty } from "../parts/Empty.tsx";
@@ -11,7 +12,15 @@ export function ParkedPage() {
   return (
     <div className="stack">
       <PageHead title={t("parked.title")} lead={t("parked.lead")} />
-      <Paged name={["parked"]} read={api.parked} empty={<Empty title={t("parked.none")}>{t("parked.noneText")}</Empty>}>
+      <Paged
+        name={["parked"]}
+        read={api.parked}
+        empty={
+          <Empty icon={IconCircleCheck} title={t("parked.none")}>
+            {t("parked.noneText")}
+          </Empty>
+        }
+      >
         {(items) => (
           <ul className="stack">
             {items.map((item) => (

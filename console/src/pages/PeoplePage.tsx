@@ -1,18 +1,15 @@
 import { Button, TextInput } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { IconUserPlus, IconUserSearch } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import type { PersonSummary } from "#contract/api.ts";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Empty } from "../parts/Empty.tsx";
-import { Face } from "../parts/Face.tsx";
-import { Lifecycle } from "../parts/Lifecycle.tsx";
-import { Moment } from "../parts/Moment.tsx";
 import { Paged } from "../parts/Paged.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
-import { ScoreBar, ScoreLegend } from "../parts/ScoreBar.tsx";
-import { StagePlace } from "../parts/StagePlace.tsx";
-import { Tag } from "../parts/Tag.tsx";
+import { ScoreLegend } from "../parts/ScoreBar.tsx";
+import { DataTable } from "../parts/table/DataTable.tsx";
+import { Toolbar } from "../parts/Toolbar.tsx";
+import { peopleColumns } from "./people/columns.tsx";
 
 /** Everybody in the base, those to look at first at the top. */
 export function PeoplePage() {
@@ -30,91 +27,45 @@ export function PeoplePage() {
   return (
     <div className="stack">
       <PageHead title={t("people.title")} lead={t("people.lead")} />
-      <form onSubmit={search} role="search" className="search">
-        <TextInput
-          label={t("people.search")}
-          type="email"
-          autoComplete="off"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default">
-          {t("people.searchButton")}
-        </Button>
-      </form>
+      <Toolbar label={t("people.narrow")} actions={<ScoreLegend />}>
+        <form onSubmit={search} role="search" className="search">
+          <TextInput
+            label={t("people.search")}
+            type="email"
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default">
+            {t("people.searchButton")}
+          </Button>
+        </form>
+      </Toolbar>
       <Paged
         key={sought}
         name={["people", sought]}
         read={(cursor) => (sought === "" ? api.people(cursor) : api.byEmail(sought))}
         empty={sought === "" ? <NobodyYet /> : <NotFound email={sought} forget={forget} />}
       >
-        {(people) => <PeopleList people={people} />}
+        {(people) => (
+          <DataTable
+            name={t("people.title")}
+            columns={peopleColumns(t)}
+            rows={people}
+            idOf={(person) => person.id}
+            nameOf={(person) => person.name}
+          />
+        )}
       </Paged>
     </div>
-  );
-}
-
-function PeopleList({ people }: { readonly people: readonly PersonSummary[] }) {
-  const { t } = useText();
-  return (
-    <>
-      <div className="card flush">
-        <div className="person-row head-row" aria-hidden="true">
-          <span>{t("people.name")}</span>
-          <span>{t("people.stage")}</span>
-          <span>{t("people.lifecycle")}</span>
-          <span>{t("people.score")}</span>
-          <span>{t("people.lastAction")}</span>
-        </div>
-        <ul className="rows">
-          {people.map((person) => (
-            <li key={person.id}>
-              <PersonRow person={person} />
-            </li>
-          ))}
-        </ul>
-      </div>
-      <ScoreLegend />
-    </>
-  );
-}
-
-function PersonRow({ person }: { readonly person: PersonSummary }) {
-  const { t } = useText();
-  const beneath = [person.company, person.name === person.email ? null : person.email].filter((part) => part !== null);
-  return (
-    <Link to="/people/$id" params={{ id: person.id }} className="person-row">
-      <span className="who">
-        <Face name={person.name} />
-        <span>
-          <span className="clip strong">{person.name}</span>
-          {beneath.map((part) => (
-            <span key={part} className="clip quiet small">
-              {part}
-            </span>
-          ))}
-        </span>
-      </span>
-      <StagePlace stage={person.stage} />
-      <span>
-        <Lifecycle lifecycle={person.lifecycle} />
-      </span>
-      <ScoreBar score={person.score} />
-      <span className="quiet small">
-        {person.suppressed === null ? <Moment at={person.lastActionAt} /> : <Tag tone="bad">{t(`suppressed.${person.suppressed}`)}</Tag>}
-      </span>
-    </Link>
   );
 }
 
 function NobodyYet() {
   const { t } = useText();
   return (
-    <Empty title={t("people.none")}>
-      <p>{t("people.noneText")}</p>
-      <p>
-        <a href="/forms/demo">{t("people.openForm")}</a>
-      </p>
+    <Empty icon={IconUserPlus} title={t("people.none")} action={<a href="/forms/demo">{t("people.openForm")}</a>}>
+      {t("people.noneText")}
     </Empty>
   );
 }
@@ -122,10 +73,14 @@ function NobodyYet() {
 function NotFound({ email, forget }: { readonly email: string; readonly forget: () => void }) {
   const { t } = useText();
   return (
-    <Empty title={t("people.notFound", { email })}>
-      <Button variant="default" onClick={forget}>
-        {t("people.all")}
-      </Button>
-    </Empty>
+    <Empty
+      icon={IconUserSearch}
+      title={t("people.notFound", { email })}
+      action={
+        <Button variant="default" onClick={forget}>
+          {t("people.all")}
+        </Button>
+      }
+    />
   );
 }

@@ -1,9 +1,9 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { ConsentCard } from "./person/ConsentCard.tsx";
 import { Heading } from "./person/Heading.tsx";
 import { KnownCard } from "./person/KnownCard.tsx";
@@ -30,7 +30,7 @@ export function PersonPage() {
 function Known({ id }: { readonly id: string }) {
   const { t } = useText();
   const query = useQuery({ queryKey: ["person", id], queryFn: () => api.person(id), refetchInterval: 5_000 });
-  if (query.isPending) return <Waiting />;
+  if (query.isPending) return <Loading shape="page" />;
   if (query.isError)
     return (
       <>
@@ -56,20 +56,5 @@ function Known({ id }: { readonly id: string }) {
         </div>
       </div>
     </>
-  );
-}
-
-/** The page's own outline, so that nothing jumps when it fills. */
-function Waiting() {
-  const { t } = useText();
-  return (
-    <div className="stack" aria-busy="true" aria-label={t("common.loading")} role="status">
-      <Skeleton height={54} width="18rem" />
-      <Skeleton height={132} />
-      <div className="columns">
-        <Skeleton height={420} />
-        <Skeleton height={420} />
-      </div>
-    </div>
   );
 }

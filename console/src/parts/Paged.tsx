@@ -1,8 +1,9 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/language.ts";
 import { Failure } from "./Failure.tsx";
+import { Loading } from "./Loading.tsx";
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -23,7 +24,7 @@ export function Paged<T>(props: {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<T>) => page.next ?? undefined,
   });
-  if (query.isPending) return <Waiting />;
+  if (query.isPending) return <Loading />;
   if (query.isError) return <Failure fault={query.error} retry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return props.empty;
@@ -38,16 +39,5 @@ export function Paged<T>(props: {
         </div>
       ) : null}
     </>
-  );
-}
-
-function Waiting() {
-  const { t } = useText();
-  return (
-    <div className="stack" role="status" aria-busy="true" aria-label={t("common.loading")}>
-      {[1, 2, 3, 4, 5].map((line) => (
-        <Skeleton key={line} height={52} />
-      ))}
-    </div>
   );
 }

@@ -14,4 +14,5 @@ export const en = {
   "people.lifecycle": "Lifecycle",
   "people.score": "Score",
   "people.lastAction": "Last action",
+  "people.narrow": "Narrow the list down",
 } as const;

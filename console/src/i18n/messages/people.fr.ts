@@ -15,4 +15,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "people.lifecycle": "Statut",
   "people.score": "Score",
   "people.lastAction": "Dernière action",
+  "people.narrow": "Affiner la liste",
 };

@@ -3,20 +3,20 @@ import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { sourceName } from "../../i18n/source-name.ts";
 import { Tag } from "../../parts/Tag.tsx";
+import { Section } from "../../parts/Section.tsx";
 
 /** On what basis we may write, with its proof: when, by what, and to which words. */
 export function ConsentCard({ person }: { readonly person: PersonDetail }) {
   const { t } = useText();
   return (
-    <section className="card">
-      <h2>{t("person.consent")}</h2>
+    <Section title={t("person.consent")}>
       {person.consent.length === 0 ? <p>{t("person.noConsent")}</p> : null}
       <div className="parts">
         {person.consent.map((basis) => (
           <Basis key={basis.purpose} basis={basis} />
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 

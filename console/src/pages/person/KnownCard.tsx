@@ -2,13 +2,13 @@ import type { PersonDetail } from "#contract/api.ts";
 import { money, points } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { sourceName } from "../../i18n/source-name.ts";
+import { Section } from "../../parts/Section.tsx";
 
 /** What they told us; where and when they did, on hover. */
 export function KnownCard({ person }: { readonly person: PersonDetail }) {
   const { t, own, locale } = useText();
   return (
-    <section className="card">
-      <h2>{t("person.known")}</h2>
+    <Section title={t("person.known")}>
       {person.attributes.length === 0 ? <p className="quiet">{t("person.nothing")}</p> : null}
       <dl className="pairs">
         {person.attributes.map((attribute) => (
@@ -20,7 +20,7 @@ export function KnownCard({ person }: { readonly person: PersonDetail }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }
 

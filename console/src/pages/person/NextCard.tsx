@@ -3,6 +3,7 @@ import { date } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { Moment } from "../../parts/Moment.tsx";
 import { Tag } from "../../parts/Tag.tsx";
+import { Section } from "../../parts/Section.tsx";
 
 const tones = { active: "act", parked: "bad", ended: "plain" } as const;
 
@@ -10,15 +11,14 @@ const tones = { active: "act", parked: "bad", ended: "plain" } as const;
 export function NextCard({ person }: { readonly person: PersonDetail }) {
   const { t } = useText();
   return (
-    <section className="card">
-      <h2>{t("person.next")}</h2>
+    <Section title={t("person.next")}>
       {person.enrollments.length === 0 ? <p className="quiet">{t("person.noSequence")}</p> : null}
       <div className="parts">
         {person.enrollments.map((run) => (
           <Run key={run.id} run={run} />
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 

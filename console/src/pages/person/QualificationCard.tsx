@@ -1,6 +1,7 @@
 import type { PersonDetail } from "#contract/api.ts";
 import type { MessageId } from "../../i18n/en.ts";
 import { useText } from "../../i18n/language.ts";
+import { Section } from "../../parts/Section.tsx";
 
 /** Each level by its name, and how many of three marks it fills. */
 const levels: Readonly<Record<string, readonly [MessageId, number] | undefined>> = {
@@ -14,8 +15,7 @@ const levels: Readonly<Record<string, readonly [MessageId, number] | undefined>>
 export function QualificationCard({ person }: { readonly person: PersonDetail }) {
   const { t, own } = useText();
   return (
-    <section className="card">
-      <h2>{t("person.qualification")}</h2>
+    <Section title={t("person.qualification")}>
       <dl className="pairs">
         {person.qualification.map(({ criterion, label, level }) => {
           const [name, marks] = levels[level] ?? (["level.unknown", 0] as const);
@@ -34,6 +34,6 @@ export function QualificationCard({ person }: { readonly person: PersonDetail })
           );
         })}
       </dl>
-    </section>
+    </Section>
   );
 }

@@ -3,21 +3,23 @@ import { change } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { Moment } from "../../parts/Moment.tsx";
 import { ScoreBar, ScoreLegend } from "../../parts/ScoreBar.tsx";
+import { Section } from "../../parts/Section.tsx";
 
 /** The score taken apart: every reason, and what it is worth today. */
 export function ScoreCard({ person }: { readonly person: PersonDetail }) {
   const { t } = useText();
   return (
-    <section className="card stack">
-      <h2>{t("score.why")}</h2>
-      <ScoreBar score={person.score} large />
-      <ScoreLegend />
-      {person.scoreReasons.length === 0 ? <p className="quiet">{t("score.none")}</p> : null}
-      {(["fit", "engagement", "penalty"] as const).map((axis) => (
-        <Axis key={axis} axis={axis} reasons={person.scoreReasons.filter((reason) => reason.axis === axis)} />
-      ))}
-      <p className="quiet small">{t("score.cools")}</p>
-    </section>
+    <Section title={t("score.why")}>
+      <div className="stack">
+        <ScoreBar score={person.score} large />
+        <ScoreLegend />
+        {person.scoreReasons.length === 0 ? <p className="quiet">{t("score.none")}</p> : null}
+        {(["fit", "engagement", "penalty"] as const).map((axis) => (
+          <Axis key={axis} axis={axis} reasons={person.scoreReasons.filter((reason) => reason.axis === axis)} />
+        ))}
+        <p className="quiet small">{t("score.cools")}</p>
+      </div>
+    </Section>
   );
 }
 

@@ -5,13 +5,13 @@ import { Days, TimeOfDay } from "../../parts/Days.tsx";
 import { Paged } from "../../parts/Paged.tsx";
 import { EntryDetail } from "./EntryDetail.tsx";
 import { MailDetail } from "./MailDetail.tsx";
+import { Section } from "../../parts/Section.tsx";
 
 /** Everything that happened with one person, newest first, day by day. */
 export function Timeline({ personId }: { readonly personId: string }) {
   const { t } = useText();
   return (
-    <section className="card">
-      <h2>{t("person.timeline")}</h2>
+    <Section title={t("person.timeline")}>
       <div className="history">
         <Paged
           name={["timeline", personId]}
@@ -33,7 +33,7 @@ export function Timeline({ personId }: { readonly personId: string }) {
           )}
         </Paged>
       </div>
-    </section>
+    </Section>
   );
 }
 

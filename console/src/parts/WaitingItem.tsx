@@ -3,7 +3,7 @@ import type { DueView } from "#contract/api.ts";
 import { useText } from "../i18n/language.ts";
 
 /** One thing that waits: whose it is, what it is, and why it waits. */
-export function Waiting({ item }: { readonly item: Omit<DueView, "key" | "dueAt"> }) {
+export function WaitingItem({ item }: { readonly item: Omit<DueView, "key" | "dueAt"> }) {
   const { t, own } = useText();
   const who = item.name ?? item.email ?? t("common.unknown");
   return (
