@@ -1,6 +1,7 @@
 import { handle, type LambdaEvent } from "hono/aws-lambda";
 import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
-import { mailConfig } from "#functions/runtime/config.ts";
+import { signInOf } from "#functions/access/sign-in.ts";
+import { apiConfig } from "#functions/runtime/config.ts";
 import { defineFunction } from "#functions/runtime/define-function.ts";
 import { jsonLogger } from "#functions/runtime/logger.ts";
 import { createApi } from "./api/app.ts";
@@ -8,9 +9,10 @@ import { createApi } from "./api/app.ts";
 /** Everything the console does, as JSON over HTTP. */
 export const api = defineFunction({
   name: "api",
-  config: mailConfig,
+  config: apiConfig,
   build: (config, runtime) => {
-    const app = createApi(makeMailWorkshop(config, runtime), { log: jsonLogger("api"), local: config.AWS_ENDPOINT_URL !== undefined });
+    const options = { log: jsonLogger("api"), local: config.AWS_ENDPOINT_URL !== undefined, signIn: signInOf(config) };
+    const app = createApi(makeMailWorkshop(config, runtime), options);
     const answer = handle(app);
     return (event: LambdaEvent): Promise<unknown> => answer(event);
   },

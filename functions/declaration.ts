@@ -1,5 +1,14 @@
-/** What a function may read from its environment. The stacks and the local runtime must give each of these a value. */
-export const environmentNames = ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL", "INBOX"] as const;
+/** What a function may read from its environment. The stacks and the local runtime must give each of these a value, if an empty one. */
+export const environmentNames = [
+  "TABLE",
+  "BUS",
+  "CONFIGURATION_SET",
+  "PUBLIC_URL",
+  "INBOX",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OWNER_EMAIL",
+] as const;
 export type EnvironmentName = (typeof environmentNames)[number];
 
 /** What a function may do, in the words of this product; `stacks/` turns each into the narrowest policy that allows it. */

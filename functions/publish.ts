@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { authorize } from "./http/authorize.ts";
+import { createAuthenticate } from "#functions/access/authenticate.ts";
+import { authorize } from "#functions/access/authorize.ts";
+import { signInOf } from "#functions/access/sign-in.ts";
 import { dynamoClient } from "./adapters/dynamo/dynamo-client.ts";
 import { dynamoStores } from "./adapters/dynamo/dynamo-stores.ts";
 import { answerPublish } from "./publish/answer-publish.ts";
@@ -12,9 +14,10 @@ export const publish = defineFunction({
   config: publishConfig,
   build: (config, runtime) => {
     const stores = dynamoStores(dynamoClient(config), config.TABLE);
+    const authenticate = createAuthenticate({ stores, runtime, signIn: signInOf(config) });
     return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-      const rootKey = await stores.secrets.rootKey(() => runtime.random(32));
-      return answerPublish(event, { authorized: authorize(event, rootKey), store: stores.definitions, now: runtime.now() });
+      const authorized = await authorize(event, authenticate, "definitions:publish");
+      return answerPublish(event, { authorized, store: stores.definitions, now: runtime.now() });
     };
   },
 });

@@ -6,6 +6,8 @@ import { decodedPath } from "#local/gateway/path.ts";
 import { writeMessage } from "#local/gateway/write-answer.ts";
 import { answerLocal } from "#local/mailbox/local-routes.ts";
 import type { LocalContext } from "#local/mailbox/local-context.ts";
+import { answerOidc } from "#local/oidc/oidc-routes.ts";
+import type { LocalSignIn } from "#local/oidc/local-sign-in.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What answers, once everything stands. */
@@ -13,6 +15,8 @@ export interface Rooms {
   readonly guard: Guard;
   readonly gateway: Gateway;
   readonly local: LocalContext;
+  /** The local issuer, unless another is configured. */
+  readonly oidc: LocalSignIn | undefined;
 }
 
 /**
@@ -44,5 +48,7 @@ async function answer(rooms: Rooms | undefined, request: IncomingMessage, respon
   const isLocal = /^\/local(\/|$)/.test(path);
   const refused = isLocal || /^\/api(\/|$)/.test(path) ? rooms.guard.ownSite(request) : undefined;
   if (refused !== undefined) return writeMessage(response, refused.status, refused.message);
-  return isLocal ? answerLocal(rooms.local, request, response) : rooms.gateway(request, response);
+  if (rooms.oidc !== undefined && path.startsWith("/local/oidc/")) return answerOidc(rooms.oidc, request, response);
+  if (isLocal) return answerLocal(rooms.local, request, response);
+  return rooms.gateway(request, response, await rooms.oidc?.standIn(request));
 }

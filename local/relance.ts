@@ -15,12 +15,16 @@ import { startDynamo } from "#local/dynamo/start-dynamo.ts";
 import { createFrontDoor } from "./front-door.ts";
 import { type LocalFunction, loadFunctions, type RunningFunction, startFunction } from "./functions.ts";
 import { createGateway } from "#local/gateway/gateway.ts";
-import { createGuard } from "#local/gateway/guard.ts";
+import { createGuard, type Guard } from "#local/gateway/guard.ts";
 import { writeWhole } from "./journal.ts";
 import { close, listen } from "./listen.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { defaultLimits, type SendLimits } from "#local/mail/send-limits.ts";
 import { names } from "./names.ts";
+import { seedTeam } from "#local/oidc/demo-people.ts";
+import { createIssuer, localClientId } from "#local/oidc/issuer.ts";
+import { createLocalSignIn, type LocalSignIn } from "#local/oidc/local-sign-in.ts";
+import { openSigningKey } from "#local/oidc/signing-key.ts";
 import { publishTemplates, watchTemplates } from "./publish-templates.ts";
 import { silentTerminal, type Terminal } from "./terminal.ts";
 import { type Advanced, advanceClock, nextDue } from "#local/time/advance-clock.ts";
@@ -45,6 +49,8 @@ export interface RelanceOptions {
   /** Whether the schedule runs in real time; without it only moving the clock ticks. */
   readonly schedule?: boolean;
   readonly ses?: Partial<SendLimits>;
+  /** Another identity provider than the local one, and who owns a base without a team. */
+  readonly signIn?: Readonly<Record<"OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OWNER_EMAIL", string>>;
   /** Pauses between the tries of a function that an event goes to, in milliseconds. */
   readonly retryPausesMs?: readonly number[];
   readonly terminal?: Terminal;
@@ -121,7 +127,12 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   const port = await listen(door.server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const aws = { AWS_REGION: region, AWS_ENDPOINT_URL: emulated.endpoint, DYNAMODB_ENDPOINT_URL: engine.endpoint };
-  for (const each of loaded) running.set(each.declaration.name, startFunction(each, { ...names, PUBLIC_URL: url }, aws, runtime));
+  const guard = createGuard(port, token);
+  const oidc = options.signIn === undefined ? await signInLocally(folder, { port, guard, token, runtime, stores }) : undefined;
+  const signIn = options.signIn ?? { OIDC_ISSUER: oidc?.issuer.url ?? "", OIDC_CLIENT_ID: localClientId, OWNER_EMAIL: "" };
+  for (const each of loaded) {
+    running.set(each.declaration.name, startFunction(each, { ...names, ...signIn, PUBLIC_URL: url }, aws, runtime));
+  }
 
   const turns = createTurns();
   const ticker = createTicker([...running.values()], { now: clock.now, turns, terminal });
@@ -131,7 +142,6 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
       const now = clock.now();
       return advanceClock(advancing, by === "next" ? Math.max(now, (await nextDue(stores.due))?.dueAt ?? now) : now + by);
     });
-  const guard = createGuard(port, token);
   const gateway = createGateway([...running.values()], clock.now, terminal);
   // What runs ends before what it stands on does: first no more ticks, then no more requests.
   closing.add(() => turns(async () => undefined));
@@ -141,11 +151,23 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   door.open({
     guard,
     gateway,
+    oidc,
     local: { guard, clock, advance, due: stores.due, mails: emulated.mails, act: emulated.act, bus: emulated.bus },
   });
   if (options.schedule ?? true) ticker.start();
   const { quiet } = emulated;
   return { url, token, clock, runtime, stores, aws, quiet, advance, tick: () => turns(ticker.tick), stop: () => closing.close() };
+}
+
+/** The local issuer, with the four people of the example in a team that has nobody yet. */
+async function signInLocally(
+  folder: string,
+  parts: { readonly port: number; readonly guard: Guard; readonly token: string; readonly runtime: Runtime; readonly stores: Stores },
+): Promise<LocalSignIn> {
+  const { port, guard, token, runtime, stores } = parts;
+  await seedTeam(stores.members, runtime.now());
+  const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  return createLocalSignIn(createIssuer({ origins, key: await openSigningKey(folder), runtime }), guard, token);
 }
 
 function storesOf(endpoint: string): Stores {

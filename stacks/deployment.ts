@@ -13,6 +13,9 @@ const deploymentSchema = z.strictObject({
   identities: z.enum(["create", "existing"]),
   publicUrl: z.url().optional(),
   alarmEmail: z.email().optional(),
+  oidcIssuer: z.url().optional(),
+  oidcClientId: z.string().optional(),
+  ownerEmail: z.email().optional(),
 });
 
 /**

@@ -27,6 +27,9 @@ export function composeRelance(stack: Stack, deployment: Deployment): void {
     CONFIGURATION_SET: mail.configurationSet,
     PUBLIC_URL: publicUrl,
     INBOX: mail.inbox.bucketName,
+    OIDC_ISSUER: deployment.oidcIssuer ?? "",
+    OIDC_CLIENT_ID: deployment.oidcClientId ?? "",
+    OWNER_EMAIL: deployment.ownerEmail ?? "",
   };
   const deployed = functions.map((declaration) => {
     const statements = statementsFor(declaration.permissions, { table, bus: bus.relance, mail });

@@ -1,5 +1,6 @@
 import type { ApiKey, ApiKeyId } from "#core/access/api-key.ts";
 import type { Member, MemberId } from "#core/access/member.ts";
+import type { Role } from "#core/access/role.ts";
 import type { AuditEntry } from "#core/audit/audit-entry.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
@@ -162,9 +163,14 @@ export interface FeedbackWatermark {
 
 /** The team: few, read whole. */
 export interface MemberStore {
+  /** Everybody, as of this moment: who was removed a second ago is not in it. */
   list(): Promise<readonly Member[]>;
-  /** Stores a member under their id, over whoever stood there. */
-  put(member: Member): Promise<void>;
+  /** Stores a member; `conflict` if somebody stands under their id. */
+  add(member: Member): Promise<Saved>;
+  /** Gives a member another role, beside whatever else happens to them meanwhile; `conflict` if there is none. */
+  setRole(id: MemberId, role: Role): Promise<Saved>;
+  /** Notes when a member was last seen; whoever was removed meanwhile stays so. */
+  see(id: MemberId, at: Instant): Promise<void>;
   remove(id: MemberId): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { etag } from "hono/etag";
 import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import type { Authenticate } from "#functions/access/authenticate.ts";
+import { refusals } from "#functions/access/refusals.ts";
 import type { Stores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
 import { answerOnce } from "./answer-once.ts";
@@ -26,6 +27,9 @@ export interface ApiAppOptions {
 const oneMegabyte = 1_000_000;
 const openApiPath = "/api/openapi.json";
 
+/** What anybody may read without a token. Everything else needs one: a route is public by standing here, and in no other way. */
+export const publicPaths: ReadonlySet<string> = new Set([openApiPath, "/api/session/config"]);
+
 /**
  * What all routes share, in the order a request goes through it: who asks, how often they have, whether this very request
  * was answered before; then the route; then an entity tag, and a problem document for whatever went wrong.
@@ -47,11 +51,12 @@ export function createApiApp(options: ApiAppOptions): ApiApp {
     // Kept nowhere but in the reader's own browser, and asked for anew each time: the entity tag makes that cheap.
     c.header("Cache-Control", "private, no-cache");
     c.header("X-Content-Type-Options", "nosniff");
-    if (c.req.path === openApiPath) return next();
+    if (publicPaths.has(c.req.path)) return next();
     const known = await options.authenticate(c.req.header("authorization"));
-    if (known.kind === "refused") {
-      c.header("WWW-Authenticate", 'Bearer realm="relance"');
-      return answerProblem(c, 401, "unauthorized", { detail: known.detail, remedy: known.remedy });
+    if (known.kind !== "caller") {
+      const { status, code } = refusals[known.kind];
+      if (status === 401) c.header("WWW-Authenticate", 'Bearer realm="relance"');
+      return answerProblem(c, status, code, { detail: known.detail, remedy: known.remedy });
     }
     c.set("caller", known.caller);
     c.set("audited", false);
@@ -61,7 +66,7 @@ export function createApiApp(options: ApiAppOptions): ApiApp {
   app.use("/api/*", async (c, next) => {
     await next();
     const changed = c.req.method !== "GET" && c.req.method !== "HEAD" && c.res.ok;
-    if (changed && c.req.path !== openApiPath && !c.get("audited")) {
+    if (changed && !c.get("audited")) {
       options.log.error("a change is not in the log", { method: c.req.method, path: c.req.path });
     }
   });

@@ -1,4 +1,6 @@
 import { createAuthenticate } from "#functions/access/authenticate.ts";
+import { createIdentityProvider, type IdentityProvider } from "#functions/access/identity-provider.ts";
+import type { SignIn } from "#functions/access/sign-in.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import type { MailWorkshop } from "#functions/work/workshop.ts";
 import { type ApiApp, createApiApp, describeApi } from "./api-app.ts";
@@ -9,27 +11,36 @@ import { meRoutes } from "./routes/me.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { parkedRoutes } from "./routes/parked.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
+import { teamRoutes } from "./routes/team.ts";
 
 export interface ApiOptions {
   readonly log: Logger;
   /** Whether this is the local runtime, with its mailbox and clock. */
   readonly local: boolean;
+  /** Whose id tokens are believed; without it the console's own token opens everything. */
+  readonly signIn: SignIn | undefined;
+  /** Instead of the provider that `signIn` names, asked over the network. */
+  readonly provider?: IdentityProvider;
 }
 
 /** What every route stands on. */
-export interface ApiContext extends ApiOptions {
+export interface ApiContext extends Omit<ApiOptions, "provider"> {
   readonly workshop: MailWorkshop;
+  readonly provider: IdentityProvider | undefined;
 }
 
 /** Every group of routes. A group is added here and nowhere else. */
 const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
+  sessionRoutes,
   meRoutes,
   overviewRoutes,
   peopleRoutes,
   dueRoutes,
   parkedRoutes,
   sourceRoutes,
+  teamRoutes,
   keyRoutes,
   auditRoutes,
 ];
@@ -37,8 +48,10 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
 /** The API as one Hono app: the same in Lambda and on a laptop. Every route is described by the contract's schemas. */
 export function createApi(workshop: MailWorkshop, options: ApiOptions): ApiApp {
   const { stores, runtime } = workshop;
-  const app = createApiApp({ log: options.log, authenticate: createAuthenticate({ stores, runtime }), stores, runtime });
-  const context: ApiContext = { workshop, ...options };
+  const { log, signIn } = options;
+  const provider = options.provider ?? (signIn && createIdentityProvider({ issuer: signIn.issuer, now: runtime.now }));
+  const app = createApiApp({ log, authenticate: createAuthenticate({ stores, runtime, signIn, provider }), stores, runtime });
+  const context: ApiContext = { ...options, workshop, provider };
   for (const register of groups) register(app, context);
   describeApi(app);
   return app;

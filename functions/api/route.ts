@@ -27,8 +27,11 @@ export function body<T extends z.ZodType>(schema: T) {
   return { content: { "application/json": { schema } }, required: true as const };
 }
 
-/** A permission of the table, or `signed-in` for what everybody may who came in at all. */
-export type Allow = Permission | "signed-in";
+/**
+ * A permission of the table, `signed-in` for what everybody may who came in at all, or `anybody` for what needs no token: such
+ * a route's path must stand among `publicPaths` of api-app.ts too.
+ */
+export type Allow = Permission | "signed-in" | "anybody";
 
 /**
  * One route: what it asks for and answers, and the one permission it takes. Who lacks it gets a 403 that names the roles
@@ -37,12 +40,17 @@ export type Allow = Permission | "signed-in";
 export function route<const P extends string, const R extends Omit<RouteConfig, "path"> & { readonly path: P; readonly allow: Allow }>(
   config: R,
 ) {
-  return createRoute({ ...config, security: [{ token: [] }], "x-permission": config.allow, middleware: [allowed(config.allow)] });
+  return createRoute({
+    ...config,
+    security: config.allow === "anybody" ? [] : [{ token: [] }],
+    "x-permission": config.allow,
+    middleware: [allowed(config.allow)],
+  });
 }
 
 function allowed(allow: Allow): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    if (allow === "signed-in" || may(c.get("caller"), allow)) return next();
+    if (allow === "signed-in" || allow === "anybody" || may(c.get("caller"), allow)) return next();
     return answerProblem(c, 403, "forbidden", {
       detail: `This takes the permission ${allow}, which ${c.get("caller").name} has not.`,
       remedy: `Ask somebody who is ${whoMay(allow).join(" or ")}; a key needs ${allow} among its scopes.`,

@@ -17,14 +17,19 @@ const types: Readonly<Record<string, string | undefined>> = {
  * Answers with a file of the console, or with its page where somebody navigates: the page's own router knows the rest. Only
  * files that were built are ever answered, so no path leads out of their folder.
  */
-export function answerConsole(parts: { readonly assets: Assets; readonly random: (bytes: number) => Uint8Array }) {
+export function answerConsole(parts: {
+  readonly assets: Assets;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Origins beside our own that the page may speak to: the identity provider's. */
+  readonly origins?: () => Promise<readonly string[]>;
+}) {
   return async (event: APIGatewayProxyEventV2): Promise<HttpAnswer> => {
     const assets = parts.assets();
     const asset = event.rawPath === "/" ? undefined : assets.get(event.rawPath);
     if (asset !== undefined && event.rawPath !== "/index.html") return fileAnswer(event.rawPath, asset);
     const page = assets.get("/index.html");
     if (page === undefined || !isNavigation(event)) return problemAnswer(notFound);
-    return pageAnswer(page, Buffer.from(parts.random(16)).toString("base64"));
+    return pageAnswer(page, Buffer.from(parts.random(16)).toString("base64"), (await parts.origins?.()) ?? []);
   };
 }
 
@@ -41,13 +46,13 @@ function fileAnswer(path: string, body: Buffer): HttpAnswer {
 }
 
 /** No script but our own files; the styles that the components write at run time carry a nonce that only this page knows. */
-function pageAnswer(page: Buffer, nonce: string): HttpAnswer {
+function pageAnswer(page: Buffer, nonce: string, origins: readonly string[]): HttpAnswer {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     // React sets style attributes through the DOM's own interface, which no policy hinders; markup has none.
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...origins].join(" ")}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "base-uri 'none'",

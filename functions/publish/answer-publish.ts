@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { DefinitionStore } from "#core/ports/stores.ts";
 import type { Instant } from "#core/time/instant.ts";
-import type { Authorized } from "../http/authorize.ts";
+import type { Authorized } from "../access/authorize.ts";
 import { type HttpAnswer, jsonAnswer } from "../http/http-answer.ts";
 import { readRequest } from "../http/http-request.ts";
 import { problemAnswer } from "../http/problem.ts";

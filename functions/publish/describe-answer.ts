@@ -5,6 +5,8 @@ const publishedSchema = z.object({
 });
 const refusedSchema = z.object({
   title: z.string(),
+  detail: z.string().optional(),
+  remedy: z.string().optional(),
   problems: z
     .array(
       z.object({
@@ -33,5 +35,7 @@ export function describeAnswer(status: number, body: unknown): string {
     const place = [`templates/${file}`, line, column].filter((part) => part !== undefined).join(":");
     return `\n${place}${field === "" ? "" : `  ${field}`}\n  ${problem}\n  → ${remedy}`;
   });
-  return [refused.data.title, ...lines].join("\n");
+  const { title, detail, remedy } = refused.data;
+  const why = detail === undefined ? title : `${title}. ${detail}`;
+  return [why, ...(remedy === undefined ? [] : [`→ ${remedy}`]), ...lines].join("\n");
 }

@@ -1,11 +1,11 @@
 import { describeAnswer } from "./describe-answer.ts";
 import { readTemplates } from "./read-templates.ts";
 
-/** `npm run push`: publishes ./templates to the Relance at RELANCE_URL, with the console's token in RELANCE_TOKEN. */
+/** `npm run push`: publishes ./templates to the Relance at RELANCE_URL, with an API key that may `definitions:publish`, or the console's token, in RELANCE_TOKEN. */
 const url = process.env["RELANCE_URL"];
 const token = process.env["RELANCE_TOKEN"];
 if (url === undefined || token === undefined) {
-  process.stderr.write("Set RELANCE_URL (where Relance is) and RELANCE_TOKEN (the console's token).\n");
+  process.stderr.write("Set RELANCE_URL (where Relance is) and RELANCE_TOKEN (an API key, or the console's token).\n");
   process.exit(2);
 }
 try {

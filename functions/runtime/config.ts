@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { signInEnvironment } from "#functions/access/sign-in.ts";
 
 /** Where AWS is: absent on AWS, the local emulators' address on a laptop. */
 const endpoints = {
@@ -15,8 +16,12 @@ export type BaseConfig = z.infer<typeof baseConfig>;
 export const mailConfig = baseConfig.extend({ CONFIGURATION_SET: z.string(), PUBLIC_URL: z.url() });
 export type MailConfig = z.infer<typeof mailConfig>;
 
-/** Configuration of the function that publishes definitions: it speaks to nobody but the table. */
-export const publishConfig = z.object({ ...endpoints, TABLE: z.string() });
+/** Configuration of the function that answers the API: it sends mail, and knows its callers. */
+export const apiConfig = mailConfig.extend(signInEnvironment);
+export type ApiConfig = z.infer<typeof apiConfig>;
 
-/** Configuration of a function that needs none. */
-export const noConfig = z.object({});
+/** Configuration of the function that publishes definitions: it speaks to the table, and knows its callers. */
+export const publishConfig = z.object({ ...endpoints, TABLE: z.string(), ...signInEnvironment });
+
+/** Configuration of the function that shows the console: its page may speak to whoever people sign in with. */
+export const consoleConfig = z.object({ OIDC_ISSUER: signInEnvironment.OIDC_ISSUER });

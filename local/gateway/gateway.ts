@@ -10,7 +10,12 @@ import { createRouteTable } from "./route-table.ts";
 import { writeAnswer, writeMessage } from "./write-answer.ts";
 
 /** Answers HTTP requests by the functions' declared routes, as API Gateway's HTTP API does. */
-export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Gateway = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  /** Headers that stand in for the request's own. */
+  headers?: Readonly<Record<string, string>>,
+) => Promise<void>;
 
 export function createGateway(functions: readonly RunningFunction[], now: () => Instant, terminal: Terminal): Gateway {
   const table = createRouteTable(
@@ -19,7 +24,7 @@ export function createGateway(functions: readonly RunningFunction[], now: () => 
       return trigger.kind === "http" ? trigger.routes.map((key) => ({ key, target: each })) : [];
     }),
   );
-  return async (request, response) => {
+  return async (request, response, headers = {}) => {
     const path = decodedPath(request);
     const matched = table.match(request.method ?? "GET", path);
     if (matched === undefined) return writeMessage(response, 404, "Not Found");
@@ -31,7 +36,8 @@ export function createGateway(functions: readonly RunningFunction[], now: () => 
     }
     const { routeKey, pathParameters, target } = matched;
     try {
-      writeAnswer(response, await target.invoke(apiEvent({ request, body, routeKey, pathParameters, now: now() })));
+      const event = apiEvent({ request, body, routeKey, pathParameters, now: now() });
+      writeAnswer(response, await target.invoke({ ...event, headers: { ...event.headers, ...headers } }));
     } catch (thrown) {
       terminal.warn(`${target.declaration.name} failed on ${request.method} ${path}: ${describeFault(thrown)}`);
       if (thrown instanceof Error && thrown.stack !== undefined) terminal.warn(thrown.stack.split("\n").slice(1, 4).join("\n"));

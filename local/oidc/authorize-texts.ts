@@ -1,0 +1,41 @@
+/** The words of the local sign-in. */
+export const authorizeTexts = {
+  en: {
+    title: "Who would you like to be?",
+    lead: "This is the local Relance: four people of the example’s company, one for each role. Nothing leaves this machine.",
+    owner: "Owner",
+    ownerMay: "Everything, with the team, the keys and the log",
+    marketer: "Marketer",
+    marketerMay: "People, sequences, e-mails, sources and figures",
+    sales: "Salesperson",
+    salesMay: "People: call, note, move, enrol",
+    viewer: "Viewer",
+    viewerMay: "Looks, and changes nothing",
+    tokenLead: "Show first that this Relance is yours: its token stands behind the # of the link that npm start printed.",
+    token: "Token",
+    tokenWrong: "This is not the token of this Relance.",
+    show: "Continue",
+    refused: "This request to sign in is not the console’s, or is incomplete. Begin again from the console.",
+    home: "To the console",
+  },
+  fr: {
+    title: "Qui voulez-vous être ?",
+    lead: "Voici Relance en local : quatre personnes de l’entreprise d’exemple, une par rôle. Rien ne quitte cette machine.",
+    owner: "Propriétaire",
+    ownerMay: "Tout, y compris l’équipe, les clés et le journal",
+    marketer: "Marketing",
+    marketerMay: "Personnes, séquences, e-mails, sources et chiffres",
+    sales: "Commercial",
+    salesMay: "Personnes : appeler, noter, déplacer, inscrire",
+    viewer: "Lecture seule",
+    viewerMay: "Regarde et ne modifie rien",
+    tokenLead: "Montrez d’abord que cette Relance est la vôtre : son jeton suit le signe # du lien affiché par npm start.",
+    token: "Jeton",
+    tokenWrong: "Ce n’est pas le jeton de cette Relance.",
+    show: "Continuer",
+    refused: "Cette demande de connexion ne vient pas de la console, ou elle est incomplète. Recommencez depuis la console.",
+    home: "Vers la console",
+  },
+} as const;
+
+export type AuthorizeText = (typeof authorizeTexts)[keyof typeof authorizeTexts];
