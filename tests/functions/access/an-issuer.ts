@@ -15,7 +15,7 @@ export interface TestIssuer {
   /** A token for somebody, as good as can be but for what is changed. */
   token(
     email: string,
-    change?: JWTPayload,
+    change?: Readonly<Record<string, unknown>>,
     header?: { readonly alg?: string; readonly kid?: string; readonly typ?: string },
   ): Promise<string>;
 }
