@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { permissionNames } from "#core/access/permission.ts";
 import { roleSchema } from "#core/access/role.ts";
+import { callReasonSchema } from "#core/call/call.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
 
@@ -33,6 +34,14 @@ export const scoreReasonSchema = z.object({
   lastAt: instant.optional(),
 });
 
+export const callViewSchema = z.object({
+  urgency: z.number(),
+  since: instant,
+  reasons: z.array(z.object({ code: callReasonSchema, at: instant, text: texts })),
+  advice: texts.describe("what to do about the most urgent reason"),
+});
+export type CallView = z.infer<typeof callViewSchema>;
+
 export const personSummarySchema = z.object({
   id: z.string(),
   email: z.string(),
@@ -41,7 +50,13 @@ export const personSummarySchema = z.object({
   lifecycle: lifecycleSchema,
   stage: stageSchema,
   score: scoreSummarySchema,
+  stageSince: instant,
   suppressed: z.enum(["unsubscribed", "bounced", "complained", "manual"]).nullable(),
+  paused: z.boolean().describe("whether a hand stopped every mail"),
+  tags: z.array(z.string()),
+  owner: z.string().nullable().describe("e-mail address of who looks after them"),
+  value: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+  call: callViewSchema.nullable().describe("why somebody should call, if somebody should"),
   lastActionAt: instant.nullable(),
   createdAt: instant,
 });
@@ -67,7 +82,10 @@ export type EnrollmentView = z.infer<typeof enrollmentViewSchema>;
 export const personDetailSchema = personSummarySchema.extend({
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
-  owner: z.string().nullable(),
+  phone: z.string().nullable(),
+  nextCallAt: instant.nullable(),
+  snoozedUntil: instant.nullable(),
+  pausedBecause: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   attributes: z.array(
     z.object({ name: z.string(), label: texts, value: anyJson, choice: texts.optional(), at: instant, from: z.string() }),
   ),
@@ -117,7 +135,7 @@ export type TimelineItemView = z.infer<typeof timelineItemSchema>;
 
 export const dueViewSchema = z.object({
   key: z.string().describe("names the item in `/api/parked/{key}/retry`"),
-  kind: z.enum(["submission", "enrollment", "review"]),
+  kind: z.enum(["submission", "enrollment", "review", "job"]),
   dueAt: instant,
   personId: z.string().nullable(),
   email: z.string().nullable(),

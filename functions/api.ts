@@ -1,5 +1,5 @@
 import { handle, type LambdaEvent } from "hono/aws-lambda";
-import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
+import { makeApiWorkshop } from "#functions/work/make-api-workshop.ts";
 import { signInOf } from "#functions/access/sign-in.ts";
 import { apiConfig } from "#functions/runtime/config.ts";
 import { defineFunction } from "#functions/runtime/define-function.ts";
@@ -12,7 +12,7 @@ export const api = defineFunction({
   config: apiConfig,
   build: (config, runtime) => {
     const options = { log: jsonLogger("api"), local: config.AWS_ENDPOINT_URL !== undefined, signIn: signInOf(config) };
-    const app = createApi(makeMailWorkshop(config, runtime), options);
+    const app = createApi(makeApiWorkshop(config, runtime), options);
     const answer = handle(app);
     return (event: LambdaEvent): Promise<unknown> => answer(event);
   },

@@ -3,7 +3,7 @@ import { createAuthenticate } from "#functions/access/authenticate.ts";
 import { authorize } from "#functions/access/authorize.ts";
 import { signInOf } from "#functions/access/sign-in.ts";
 import { dynamoClient } from "./adapters/dynamo/dynamo-client.ts";
-import { dynamoStores } from "./adapters/dynamo/dynamo-stores.ts";
+import { dynamoApiStores } from "./adapters/dynamo/dynamo-api-stores.ts";
 import { answerPublish } from "./publish/answer-publish.ts";
 import { publishConfig } from "./runtime/config.ts";
 import { defineFunction } from "./runtime/define-function.ts";
@@ -13,7 +13,7 @@ export const publish = defineFunction({
   name: "publish",
   config: publishConfig,
   build: (config, runtime) => {
-    const stores = dynamoStores(dynamoClient(config), config.TABLE);
+    const stores = dynamoApiStores(dynamoClient(config), config.TABLE);
     const authenticate = createAuthenticate({ stores, runtime, signIn: signInOf(config) });
     return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
       const authorized = await authorize(event, authenticate, "definitions:publish");

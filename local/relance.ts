@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import * as z from "zod";
-import type { Stores } from "#core/ports/stores.ts";
+import type { ApiStores } from "#core/ports/stores.ts";
 import { consoleToken } from "#core/secret/derive-key.ts";
 import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
-import { dynamoStores } from "#functions/adapters/dynamo/dynamo-stores.ts";
+import { dynamoApiStores } from "#functions/adapters/dynamo/dynamo-api-stores.ts";
 import { functions as declared } from "#functions/list.ts";
 import { type Runtime, systemRuntime } from "#functions/runtime/runtime.ts";
 import { emulateAws } from "#local/aws/emulate-aws.ts";
@@ -63,7 +63,7 @@ export interface Relance {
   readonly token: string;
   readonly clock: Clock;
   readonly runtime: Runtime;
-  readonly stores: Stores;
+  readonly stores: ApiStores;
   /** What functions are given to reach the emulators and the engine. */
   readonly aws: Readonly<Record<"AWS_REGION" | "AWS_ENDPOINT_URL" | "DYNAMODB_ENDPOINT_URL", string>>;
   /** Runs the scheduled functions once, in turn; answers how much they say they performed. */
@@ -162,7 +162,7 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
 /** The local issuer, with the four people of the example in a team that has nobody yet. */
 async function signInLocally(
   folder: string,
-  parts: { readonly port: number; readonly guard: Guard; readonly token: string; readonly runtime: Runtime; readonly stores: Stores },
+  parts: { readonly port: number; readonly guard: Guard; readonly token: string; readonly runtime: Runtime; readonly stores: ApiStores },
 ): Promise<LocalSignIn> {
   const { port, guard, token, runtime, stores } = parts;
   await seedTeam(stores.members, runtime.now());
@@ -170,13 +170,13 @@ async function signInLocally(
   return createLocalSignIn(createIssuer({ origins, key: await openSigningKey(folder), runtime }), guard, token);
 }
 
-function storesOf(endpoint: string): Stores {
-  return dynamoStores(dynamoClient({ AWS_REGION: region, AWS_ENDPOINT_URL: undefined, DYNAMODB_ENDPOINT_URL: endpoint }), names.TABLE);
+function storesOf(endpoint: string): ApiStores {
+  return dynamoApiStores(dynamoClient({ AWS_REGION: region, AWS_ENDPOINT_URL: undefined, DYNAMODB_ENDPOINT_URL: endpoint }), names.TABLE);
 }
 
 async function publish(
   { templates, watch }: RelanceOptions,
-  { stores, clock, terminal }: { readonly stores: Stores; readonly clock: Clock; readonly terminal: Terminal },
+  { stores, clock, terminal }: { readonly stores: ApiStores; readonly clock: Clock; readonly terminal: Terminal },
   closing: Closing,
 ): Promise<void> {
   if (templates === undefined) return;
@@ -197,7 +197,7 @@ function rulesOf({ declaration: { name, trigger } }: LocalFunction): readonly Ru
 const settingsSchema = z.looseObject({ replyDomain: z.string() });
 
 /** SES receives mail for the domain that the settings name; before there are settings, for any. */
-async function receives(stores: Stores, address: string): Promise<boolean> {
+async function receives(stores: ApiStores, address: string): Promise<boolean> {
   const [settings] = await stores.definitions.current("settings");
   const read = settingsSchema.safeParse(settings?.artefact);
   return !read.success || address.toLowerCase().endsWith(`@${read.data.replyDomain.toLowerCase()}`);

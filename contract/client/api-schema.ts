@@ -60,6 +60,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to call now and why, the most urgent first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description only those whose owner one is, and those who have none */
+                    mine?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of people, each with what happened last. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description what happened last */
+                                last: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    id: string;
+                                    message: {
+                                        because: {
+                                            code: string;
+                                            text: {
+                                                en: string;
+                                                fr: string;
+                                            };
+                                        };
+                                        /** Format: date-time */
+                                        bouncedAt: string | null;
+                                        clicks: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            by: "person" | "machine";
+                                            link: string;
+                                        }[];
+                                        /** Format: date-time */
+                                        deliveredAt: string | null;
+                                        email: string;
+                                        id: string;
+                                        /** Format: date-time */
+                                        openedAt: string | null;
+                                        /** Format: date-time */
+                                        sentAt: string | null;
+                                        sequence: string | null;
+                                        state: string;
+                                        step: string;
+                                        subject: string;
+                                    } | null;
+                                    /** @description what happened, in a sentence */
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    /** @description an entry's type, or `message` */
+                                    type: string;
+                                } | null;
+                                person: {
+                                    /** @description why somebody should call, if somebody should */
+                                    call: {
+                                        /** @description what to do about the most urgent reason */
+                                        advice: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                        reasons: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                            text: {
+                                                en: string;
+                                                fr: string;
+                                            };
+                                        }[];
+                                        /** Format: date-time */
+                                        since: string;
+                                        urgency: number;
+                                    } | null;
+                                    company: string | null;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    lastActionAt: string | null;
+                                    /** @enum {string} */
+                                    lifecycle: "contact" | "prospect" | "client";
+                                    name: string;
+                                    /** @description e-mail address of who looks after them */
+                                    owner: string | null;
+                                    /** @description whether a hand stopped every mail */
+                                    paused: boolean;
+                                    phone: string | null;
+                                    score: {
+                                        engagement: number;
+                                        fit: number;
+                                        penalty: number;
+                                        total: number;
+                                    };
+                                    /** @enum {string} */
+                                    stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                    /** Format: date-time */
+                                    stageSince: string;
+                                    /** @enum {string|null} */
+                                    suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                    tags: string[];
+                                    value: {
+                                        amount: number;
+                                        currency: string;
+                                    } | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/due": {
         parameters: {
             query?: never;
@@ -101,13 +247,88 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review";
+                                kind: "submission" | "enrollment" | "review" | "job";
                                 name: string | null;
                                 personId: string | null;
                                 sequence: string | null;
                                 step: string | null;
                             }[];
                             next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far long work has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            done: number;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            id: string;
+                            /** @description how many there are, where that is known beforehand */
+                            of: number | null;
+                            problem: string | null;
+                            refusals: {
+                                code: string;
+                                personId: string;
+                            }[];
+                            refused: number;
+                            seen: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "stopped";
+                            unchanged: number;
+                        };
+                    };
+                };
+                /** @description No job has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
                         };
                     };
                 };
@@ -423,7 +644,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review";
+                                kind: "submission" | "enrollment" | "review" | "job";
                                 name: string | null;
                                 /** Format: date-time */
                                 parkedAt: string;
@@ -542,13 +763,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People by score, highest first; or the one an e-mail address belongs to */
+        /** People by score, by name, in a stage, or found by words; or the one an e-mail address belongs to */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     email?: string;
                     limit?: number;
+                    /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                    q?: string;
+                    sort?: "score" | "name" | "stage";
+                    stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
                 };
                 header?: never;
                 path?: never;
@@ -556,7 +781,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of people. */
+                /** @description A page of people. A page of a search may have fewer than asked for and still a next one. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -564,6 +789,27 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
                                 company: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -574,6 +820,10 @@ export interface paths {
                                 /** @enum {string} */
                                 lifecycle: "contact" | "prospect" | "client";
                                 name: string;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
                                 score: {
                                     engagement: number;
                                     fit: number;
@@ -582,8 +832,15 @@ export interface paths {
                                 };
                                 /** @enum {string} */
                                 stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                /** Format: date-time */
+                                stageSince: string;
                                 /** @enum {string|null} */
                                 suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
                             }[];
                             next: string | null;
                         };
@@ -658,6 +915,27 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
                             company: string | null;
                             consent: {
                                 /** Format: date-time */
@@ -715,7 +993,19 @@ export interface paths {
                             };
                             locale: string | null;
                             name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
                             owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
                             purchases: {
                                 count: number;
                                 currency: string | null;
@@ -750,6 +1040,8 @@ export interface paths {
                                     fr: string;
                                 };
                             }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
                             /** @enum {string} */
                             stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
                             stageBecause: {
@@ -761,9 +1053,16 @@ export interface paths {
                                     fr: string;
                                 };
                             };
+                            /** Format: date-time */
+                            stageSince: string;
                             /** @enum {string|null} */
                             suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
                             timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
                         };
                     };
                 };
@@ -789,6 +1088,2774 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of a person: answers, tags, owner, value */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            [key: string]: string | number | boolean | string[] | {
+                                amount: number;
+                                currency: string;
+                            };
+                        };
+                        /** Format: email */
+                        owner?: string | null;
+                        tags?: {
+                            /** @default [] */
+                            add?: string[];
+                            /** @default [] */
+                            remove?: string[];
+                        };
+                        value?: {
+                            amount: number;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/people/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a call: it is off today's list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description when to call again; after `no-answer` it is tomorrow unless you say otherwise
+                         * @default null
+                         */
+                        nextAt?: string | null;
+                        /** @enum {string} */
+                        outcome: "reached" | "meeting" | "no-answer" | "message-left" | "done";
+                        /** @default  */
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a person, for good; an address that must not be written to stays known by its hash alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing is known of them any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one person, to be given to them (GDPR, articles 15 and 20) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The person, their consents, their runs and their whole timeline. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            exportedAt: string;
+                            person: {
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            /** @description newest first, with every mail they were sent */
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                message: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    bouncedAt: string | null;
+                                    clicks: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        by: "person" | "machine";
+                                        link: string;
+                                    }[];
+                                    /** Format: date-time */
+                                    deliveredAt: string | null;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    openedAt: string | null;
+                                    /** Format: date-time */
+                                    sentAt: string | null;
+                                    sequence: string | null;
+                                    state: string;
+                                    step: string;
+                                    subject: string;
+                                } | null;
+                                /** @description what happened, in a sentence */
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /** @description an entry's type, or `message` */
+                                type: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/mails/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail as it was sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    mail: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The mail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description the mail as it was sent: the version that was published then, with what it said of the person */
+                            html: string;
+                            id: string;
+                            locale: string;
+                            /** Format: date-time */
+                            sentAt: string | null;
+                            subject: string;
+                            text: string;
+                            to: string;
+                        };
+                    };
+                };
+                /** @description They were sent no such mail, or its version is gone. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop every sequence, and write no more until somebody says so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let mails leave again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a person into a sequence by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sequence: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sequences/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a person out of a sequence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sequence: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a call off until an instant; a reply brings it back before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a person to another stage, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @enum {string} */
+                        stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -875,6 +3942,179 @@ export interface paths {
                 };
                 /** @description Nobody has this id. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do one thing to many people: those picked, or everybody a list shows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        act: {
+                            /** @enum {string} */
+                            act: "tag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            act: "untag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            act: "stage";
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                        } | {
+                            /** @enum {string} */
+                            act: "enter";
+                            sequence: string;
+                        };
+                        ids?: string[];
+                        /** @description everybody this list shows; instead of `ids` */
+                        query?: {
+                            /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                            q?: string;
+                            /** @enum {string} */
+                            sort?: "score" | "name" | "stage";
+                            /** @enum {string} */
+                            stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                        };
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The job: what could be done at once is done, the rest goes on by itself. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            done: number;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            id: string;
+                            /** @description how many there are, where that is known beforehand */
+                            of: number | null;
+                            problem: string | null;
+                            refusals: {
+                                code: string;
+                                personId: string;
+                            }[];
+                            refused: number;
+                            seen: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "stopped";
+                            unchanged: number;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody a list shows as CSV, page by page: put the pages together for the whole file, however large */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                    q?: string;
+                    sort?: "score" | "name" | "stage";
+                    stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of the file. Cells that a spreadsheet would run are made harmless. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description lines of a CSV file (RFC 4180) in UTF-8; the first page begins with the names of the columns */
+                            csv: string;
+                            next: string | null;
+                            people: number;
+                        };
+                    };
+                };
+                /** @description The cursor is not one. */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1357,6 +4597,177 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of people one has given a name, and those that are everybody's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                query: {
+                                    /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                                    q?: string;
+                                    /** @enum {string} */
+                                    sort?: "score" | "name" | "stage";
+                                    /** @enum {string} */
+                                    stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                };
+                                shared: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a list of people a name, for oneself or for everybody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        query: {
+                            /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                            q?: string;
+                            /** @enum {string} */
+                            sort?: "score" | "name" | "stage";
+                            /** @enum {string} */
+                            stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                        };
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The view. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            query: {
+                                /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                                q?: string;
+                                /** @enum {string} */
+                                sort?: "score" | "name" | "stage";
+                                /** @enum {string} */
+                                stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            };
+                            shared: boolean;
+                        };
+                    };
+                };
+                /** @description There are too many. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a view; the people stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description One has no view of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }

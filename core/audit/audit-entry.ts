@@ -13,8 +13,8 @@ export const auditEntrySchema = z.object({
   by: z.object({ kind: z.enum(["member", "key"]), id: z.string(), name: z.string() }),
   action: z.string().describe("what was done, as `stage.set` or `definition.published`"),
   subject: z.object({ kind: z.string(), id: z.string() }),
-  from: z.json().optional(),
-  to: z.json().optional(),
+  from: z.unknown().optional(),
+  to: z.unknown().optional(),
   reason: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

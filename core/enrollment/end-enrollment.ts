@@ -10,7 +10,9 @@ export type EndingFact =
   | { readonly kind: "reply" }
   | { readonly kind: "unsubscribe" }
   | { readonly kind: "suppression" }
-  | { readonly kind: "stage"; readonly to: Stage };
+  | { readonly kind: "stage"; readonly to: Stage }
+  /** A hand stopped this one sequence, or all of them. */
+  | { readonly kind: "stopped"; readonly sequence: string | undefined };
 
 /** The run, over: nothing of it is due any more. */
 export function endEnrollment(enrollment: Enrollment, ending: Ending, because: Because, now: Instant): Enrollment {
@@ -26,6 +28,8 @@ export function endedByFact(enrollment: Enrollment, sequence: Sequence, fact: En
       return "unsubscribed";
     case "suppression":
       return "suppressed";
+    case "stopped":
+      return fact.sequence === undefined || fact.sequence === enrollment.sequence ? "stopped" : undefined;
     case "purchase":
       return sequence.exits.some((exit) => exit.on === "bought") ? "bought" : undefined;
     case "reply":

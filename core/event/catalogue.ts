@@ -29,6 +29,8 @@ export const catalogue = {
   "message.complained": { version: 1, data: z.object(mail) },
   "link.clicked": { version: 1, data: z.object({ ...mail, link: z.string(), by: z.enum(["person", "machine"]) }) },
   "person.replied": { version: 1, data: z.object({ ...person, messageId: z.string().optional(), replyId: z.string(), text: z.string() }) },
+  /** Whoever copied what we knew of them must forget it too. */
+  "person.erased": { version: 1, data: z.object({ personId: z.string() }) },
   "person.unsubscribed": { version: 1, data: z.object({ ...person, messageId: z.string().optional() }) },
 } as const;
 

@@ -32,10 +32,13 @@ const lawfulBasisStands: Policy = ({ person }) =>
     ? { because: because("consent-withdrawn"), final: true }
     : undefined;
 
+const personIsNotPaused: Policy = ({ person }) => (person.paused === undefined ? undefined : { because: because("paused"), final: true });
+
 /** May we write to this person? Every policy, in the order in which its objection is told. All must be content. */
 export const policies = {
   addressIsNotSuppressed,
   personIsNotSuppressed,
+  personIsNotPaused,
   lawfulBasisIsRecorded,
   lawfulBasisStands,
 } as const satisfies Record<string, Policy>;
@@ -53,6 +56,7 @@ export function mayReceive(recipient: Recipient): MayReceive {
 const policyNames = [
   "addressIsNotSuppressed",
   "personIsNotSuppressed",
+  "personIsNotPaused",
   "lawfulBasisIsRecorded",
   "lawfulBasisStands",
 ] as const satisfies readonly (keyof typeof policies)[];

@@ -2,9 +2,12 @@ import * as z from "zod";
 import { suppressionReasons } from "#core/address/suppression.ts";
 import { scoreSchema } from "#core/score/score.ts";
 import type { PersonId } from "#core/id/id.ts";
+import { callSchema } from "#core/call/call.ts";
+import { touchSchema } from "#core/call/touch.ts";
 import { attributeSchema } from "./attribute.ts";
 import { consentSchema } from "./consent.ts";
 import { lifecycleSchema } from "./lifecycle.ts";
+import { moneySchema } from "./money.ts";
 import { qualificationSchema } from "./qualification.ts";
 import { stageSchema } from "./stage.ts";
 
@@ -23,6 +26,7 @@ export const outcomeSchema = z.object({
   becameClient: z.boolean().optional(),
   lifecycle: z.object({ from: lifecycleSchema, to: lifecycleSchema, because: reasonSchema }).optional(),
   stage: z.object({ from: stageSchema, to: stageSchema, because: reasonSchema }).optional(),
+  edited: z.boolean().optional().describe("a hand changed what lists and the search show"),
   changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -47,6 +51,13 @@ export const personSchema = z.object({
   owner: z.string().optional().describe("e-mail address of the salesperson"),
   firstSource: z.string().optional(),
   purchases: z.object({ count: z.number().int(), total: z.number(), currency: z.string().optional(), lastAt: z.number() }).optional(),
+  tags: z.array(z.string()).optional().describe("in the order they were given; each once"),
+  value: moneySchema.optional().describe("what winning them is worth, as a salesperson estimates it"),
+  touch: touchSchema.optional().describe("the latest instants that decide whether somebody should call"),
+  nextCallAt: z.number().optional().describe("when somebody promised to call again"),
+  snoozed: z.object({ until: z.number(), at: z.number() }).optional(),
+  call: callSchema.optional().describe("that somebody should call, and why: judged anew with every fact"),
+  paused: z.object({ at: z.number(), by: z.string(), reason: z.string() }).optional().describe("a hand stopped every mail"),
   lastActionAt: z.number().optional().describe("last action that came from the person; an open is none (CNIL)"),
   reviewAt: z.number().optional().describe("when the score will have cooled enough to change something"),
   applied: z.array(outcomeSchema).describe("the latest facts applied, newest last"),

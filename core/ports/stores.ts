@@ -7,8 +7,11 @@ import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { MessageId, PersonId } from "#core/id/id.ts";
+import type { Job, JobId } from "#core/job/job.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
+import type { Stage } from "#core/person/stage.ts";
+import type { SavedView } from "#core/search/saved-view.ts";
 import type { Source } from "#core/source/source.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -46,6 +49,8 @@ export interface AddressStore {
   claim(addressHash: string, personId: PersonId): Promise<PersonId>;
   /** Keeps the first reason an address was suppressed for; later ones change nothing. */
   suppress(addressHash: string, suppression: Suppression): Promise<void>;
+  /** Frees an address whose person was erased. Its suppression, if there is one, stays. */
+  release(addressHash: string): Promise<void>;
 }
 
 /** `conflict`: the stored revision is not the one this write was decided on. Read again, decide again. */
@@ -59,8 +64,27 @@ export interface PersonStore {
   create(person: Person): Promise<Saved>;
   /** Stores `person` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
   save(person: Person): Promise<Saved>;
+  /** Those of the people who are there, in the order asked for; each may be a moment old. */
+  several(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** People in one of the lists that are kept: by name, by stage (who has been there longest first), by urgency of a call. */
+  listed(list: PeopleList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Person>>;
+  /** Removes all that is kept under the person's own key: themselves, their runs, their timeline with its mails. */
+  erase(id: PersonId): Promise<void>;
   /** People by score, highest first: fit and engagement together at `now`. */
   ranked(page: { readonly limit: number; readonly cursor?: string; readonly now: Instant }): Promise<Page<Person>>;
+}
+
+/** A list of people that is kept in order, and read by key. */
+export type PeopleList = { readonly by: "name" } | { readonly by: "stage"; readonly stage: Stage } | { readonly by: "call" };
+
+/** The search's own small index: one item a word. */
+export interface SearchStore {
+  /** Makes a person found by these words. Words they had before may stay: whoever reads checks them against the person. */
+  index(id: PersonId, words: readonly string[]): Promise<void>;
+  /** Forgets words of a person. */
+  forget(id: PersonId, words: readonly string[]): Promise<void>;
+  /** Ids of people who have, or had, a word that begins so, in the order of the words. */
+  find(term: string, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonId>>;
 }
 
 export interface TimelineStore {
@@ -111,6 +135,8 @@ export interface SubmissionStore {
   /** Keeps an arrival under `source` and its event id; if that event is there already, answers the stored one. */
   accept(submission: Submission): Promise<{ readonly kind: "accepted" } | { readonly kind: "duplicate"; readonly first: Submission }>;
   find(source: string, eventId: string): Promise<Submission | undefined>;
+  /** Forgets an arrival: for a person who is erased. Delivered again, it would be new. */
+  erase(source: string, eventId: string): Promise<void>;
   /** The submission a row of the due index names. */
   findByKey(key: { readonly pk: string; readonly sk: string }): Promise<Submission | undefined>;
   /** Stores `submission` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
@@ -214,9 +240,26 @@ export interface RateStore {
   count(caller: string, window: Instant, until: Instant): Promise<number>;
 }
 
+/** Lists of people under a name of somebody's own, or of everybody's. */
+export interface SavedViewStore {
+  /** Those of one member, or of `everybody`. */
+  list(owner: string): Promise<readonly SavedView[]>;
+  put(view: SavedView): Promise<void>;
+  remove(owner: string, id: string): Promise<void>;
+}
+
+/** Long work that goes on in slices through the due index. */
+export interface JobStore {
+  create(job: Job): Promise<Saved>;
+  find(id: JobId): Promise<Job | undefined>;
+  /** Stores `job` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(job: Job): Promise<Saved>;
+}
+
 export interface Stores {
   readonly addresses: AddressStore;
   readonly people: PersonStore;
+  readonly search: SearchStore;
   readonly timeline: TimelineStore;
   readonly messages: MessageStore;
   readonly enrollments: EnrollmentStore;
@@ -227,9 +270,15 @@ export interface Stores {
   readonly secrets: SecretStore;
   readonly counters: CounterStore;
   readonly watermark: FeedbackWatermark;
+  readonly jobs: JobStore;
+}
+
+/** What the API keeps beside: who may come in, what they did, and what they were answered. Nothing that runs by itself needs it. */
+export interface ApiStores extends Stores {
   readonly members: MemberStore;
   readonly apiKeys: ApiKeyStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
   readonly rates: RateStore;
+  readonly views: SavedViewStore;
 }

@@ -1,8 +1,10 @@
 import type { Suppression } from "#core/address/suppression.ts";
+import { laterOf, type Touch } from "#core/call/touch.ts";
 import { coerceAnswer } from "#core/person/coerce-answer.ts";
 import { mergeAttributes } from "#core/person/merge-attributes.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
 import { type Consent, type LawfulBasis, stands } from "#core/person/consent.ts";
+import { mergeTags } from "#core/person/tags.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
@@ -19,13 +21,27 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
     case "submission":
       return absorbSubmission(person, fact, judging);
     case "set":
-      return answered(person, fact.attributes, fact.at, fact.by, judging);
+      return answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
+    case "note":
+    case "enter":
+    case "leave":
+      return unchanged(person);
+    case "call":
+      return unchanged(called(person, fact));
+    case "snooze":
+      return unchanged({ ...person, snoozed: { until: fact.until, at: fact.at } });
+    case "pause":
+      return unchanged({ ...person, paused: person.paused ?? { at: fact.at, by: fact.by, reason: fact.reason } });
+    case "resume": {
+      const { paused: _, ...rest } = person;
+      return unchanged(rest);
+    }
     case "purchase":
       return unchanged(acted(withPurchase(person, fact), fact.at));
     case "click":
-      return unchanged(fact.by === "person" ? acted(person, fact.at) : person);
+      return unchanged(fact.by === "person" ? touched(acted(person, fact.at), { clickedAt: fact.at }) : person);
     case "reply":
-      return unchanged(fact.automatic ? person : acted(person, fact.at));
+      return unchanged(fact.automatic ? person : touched(acted(person, fact.at), { repliedAt: fact.at }));
     case "unsubscribe":
       return unchanged(suppressed(withdrawn(acted(person, fact.at), fact.at, fact.id), { reason: "unsubscribed", at: fact.at }));
     case "complaint":
@@ -45,7 +61,7 @@ function absorbSubmission(person: Person, fact: Extract<Fact, { kind: "submissio
   const { extracted, source, receivedAt } = fact.submission;
   const { person: known, changed } = answered(person, fact.answers, receivedAt, fact.submission.id, judging);
   const arrived: Person = {
-    ...acted(known, receivedAt),
+    ...touched(acted(known, receivedAt), { askedAt: receivedAt }),
     firstSource: person.firstSource ?? source,
     consent: consented(person.consent, fact.consent),
     ...(extracted.locale === undefined ? {} : { locale: extracted.locale }),
@@ -75,6 +91,30 @@ function answered(
 /** Counts as an action that came from the person: what the three years of the CNIL are counted from. */
 function acted(person: Person, at: Instant): Person {
   return { ...person, lastActionAt: Math.max(person.lastActionAt ?? 0, at) };
+}
+
+/** The later of each instant stays: facts may come out of order. */
+function touched(person: Person, touch: Touch): Person {
+  return { ...person, touch: laterOf(person.touch, touch) };
+}
+
+function called(person: Person, fact: Extract<Fact, { kind: "call" }>): Person {
+  const { nextCallAt: _, snoozed: __, ...rest } = touched(person, { contactedAt: fact.at });
+  return fact.nextAt === undefined ? rest : { ...rest, nextCallAt: fact.nextAt };
+}
+
+/** What a hand set that is no answer of theirs: tags, who looks after them, what they are worth. */
+function edited(person: Person, { tags, owner, value }: Extract<Fact, { kind: "set" }>): Person {
+  const { owner: ownerBefore, value: valueBefore, tags: tagsBefore = [], ...rest } = person;
+  const kept = tags === undefined ? tagsBefore : mergeTags(tagsBefore, tags);
+  const ownerNow = owner === undefined ? ownerBefore : (owner ?? undefined);
+  const valueNow = value === undefined ? valueBefore : (value ?? undefined);
+  return {
+    ...rest,
+    ...(kept.length === 0 ? {} : { tags: [...kept] }),
+    ...(ownerNow === undefined ? {} : { owner: ownerNow }),
+    ...(valueNow === undefined ? {} : { value: valueNow }),
+  };
 }
 
 function withPurchase(person: Person, fact: Extract<Fact, { kind: "purchase" }>): Person {

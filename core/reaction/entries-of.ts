@@ -54,6 +54,7 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("submission.received", {
         submissionId: submission.id,
         source: submission.source,
+        eventId: submission.extracted.eventId,
         answers: submission.extracted.answers.map(({ key, title, value }) => ({ key, title, value: shortened(value) })),
         utm: stripUndefined(submission.extracted.utm),
         ...(submission.extracted.message === undefined ? {} : { message: submission.extracted.message.slice(0, longestText) }),
@@ -76,10 +77,44 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
     case "purchase":
       return entry("purchase", { purchaseId: fact.purchase.id, amount: fact.purchase.amount, currency: fact.purchase.currency });
     case "set":
-      return entry("note", { by: fact.by });
+      return isByHand(fact) ? entry("person.edited", editData(fact)) : entry("note", { by: fact.by });
+    case "note":
+      return entry("note.written", { by: fact.by, text: fact.text.slice(0, longestText) });
+    case "call":
+      return entry("call.made", {
+        by: fact.by,
+        outcome: fact.outcome,
+        text: fact.text.slice(0, longestText),
+        nextAt: fact.nextAt ?? null,
+      });
+    case "snooze":
+      return entry("call.snoozed", { by: fact.by, until: fact.until });
+    case "enter":
+    case "leave":
+      return entry("person.edited", { by: fact.by, [fact.kind === "enter" ? "entered" : "left"]: fact.sequence });
+    case "pause":
+      return entry("person.paused", { by: fact.by, reason: fact.reason });
+    case "resume":
+      return entry("person.resumed", { by: fact.by, reason: fact.reason });
     case "review":
       return undefined;
   }
+}
+
+/** A member's own edit, not a sequence's. */
+function isByHand(fact: Extract<Fact, { kind: "set" }>): boolean {
+  return fact.reason !== undefined || fact.tags !== undefined || fact.owner !== undefined || fact.value !== undefined;
+}
+
+function editData({ by, reason, tags, owner, value, attributes }: Extract<Fact, { kind: "set" }>): Entry["data"] {
+  return {
+    by,
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(tags === undefined ? {} : { added: [...tags.add], removed: [...tags.remove] }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(value === undefined ? {} : { value }),
+  };
 }
 
 function shortened(value: string | number | boolean | readonly string[]): string | number | boolean | string[] {

@@ -75,6 +75,13 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
       return event("person.unsubscribed", { ...who, ...(fact.messageId === undefined ? {} : { messageId: fact.messageId }) });
     case "purchase":
     case "set":
+    case "note":
+    case "call":
+    case "snooze":
+    case "pause":
+    case "resume":
+    case "enter":
+    case "leave":
     case "review":
       return [];
   }

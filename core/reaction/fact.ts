@@ -1,8 +1,10 @@
 import type { Suppression } from "#core/address/suppression.ts";
+import type { CallOutcome } from "#core/call/call.ts";
 import type { Purchase } from "#core/event/catalogue.ts";
 import type { MessageId } from "#core/id/id.ts";
 import type { Message } from "#core/message/message.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
+import type { Money } from "#core/person/money.ts";
 import type { LawfulBasis } from "#core/person/consent.ts";
 import type { Stage } from "#core/person/stage.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -40,7 +42,27 @@ export type Fact =
       readonly attributes: Readonly<Record<string, AttributeValue>>;
       readonly stage: Stage | undefined;
       readonly by: string;
+      /** Why, in the words of who did it by hand. */
+      readonly reason?: string;
+      readonly tags?: { readonly add: readonly string[]; readonly remove: readonly string[] };
+      /** `null` takes it away. */
+      readonly owner?: string | null;
+      readonly value?: Money | null;
     })
+  | (Cause & { readonly kind: "note"; readonly by: string; readonly text: string })
+  | (Cause & {
+      readonly kind: "call";
+      readonly by: string;
+      readonly outcome: CallOutcome;
+      readonly text: string;
+      /** When to call again. */
+      readonly nextAt: Instant | undefined;
+    })
+  | (Cause & { readonly kind: "snooze"; readonly by: string; readonly until: Instant })
+  | (Cause & { readonly kind: "pause"; readonly by: string; readonly reason: string })
+  | (Cause & { readonly kind: "resume"; readonly by: string; readonly reason: string })
+  | (Cause & { readonly kind: "enter"; readonly by: string; readonly sequence: string })
+  | (Cause & { readonly kind: "leave"; readonly by: string; readonly sequence: string })
   | (Cause & { readonly kind: "review" });
 
 export type FactKind = Fact["kind"];

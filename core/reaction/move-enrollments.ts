@@ -2,10 +2,11 @@ import type { Published } from "#core/definition/definition.ts";
 import { endEnrollment, endedByFact, type EndingFact } from "#core/enrollment/end-enrollment.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
+import { deterministicId } from "#core/id/id.ts";
 import type { Outcome } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
-import type { TriggerEvent } from "#core/sequence/trigger.ts";
+import { enteredByHand, type TriggerEvent } from "#core/sequence/trigger.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
 
@@ -16,6 +17,8 @@ export function endingFactsOf(fact: Fact, outcome: Outcome): readonly EndingFact
   if (fact.kind === "reply" && !fact.automatic) facts.push({ kind: "reply" });
   if (fact.kind === "unsubscribe") facts.push({ kind: "unsubscribe" });
   if (fact.kind === "complaint" || (fact.kind === "bounce" && fact.permanent)) facts.push({ kind: "suppression" });
+  if (fact.kind === "pause") facts.push({ kind: "stopped", sequence: undefined });
+  if (fact.kind === "leave") facts.push({ kind: "stopped", sequence: fact.sequence });
   if (outcome.stage !== undefined) facts.push({ kind: "stage", to: outcome.stage.to });
   return facts;
 }
@@ -36,14 +39,17 @@ export function endedRun(
   return undefined;
 }
 
-/** The events of a fact that sequences may be triggered by. */
-export function triggerEventsOf(events: readonly DomainEvent[]): readonly TriggerEvent[] {
-  return events.map((event) => ({
+/** What a fact gives sequences to be triggered by: its events, or the hand that put somebody in. */
+export function triggerEventsOf(fact: Fact, events: readonly DomainEvent[]): readonly TriggerEvent[] {
+  const byHand =
+    fact.kind === "enter" ? [{ id: deterministicId("event", fact.at, fact.id), type: enteredByHand, sequence: fact.sequence }] : [];
+  const told = events.map((event) => ({
     id: event.id,
     type: event.type,
     ...("source" in event.data ? { source: event.data.source } : {}),
     ...("to" in event.data ? { to: event.data.to } : {}),
   }));
+  return [...byHand, ...told];
 }
 
 /** Runs begin in the order of the sequences' names, so that a retry begins the same ones. */

@@ -1,3 +1,4 @@
+import { decideCall, nextCallReview } from "#core/call/decide-call.ts";
 import { type EventFacts, factsOf } from "#core/condition/facts.ts";
 import { decidePosition } from "#core/person/decide-position.ts";
 import { nextReview } from "#core/person/next-review.ts";
@@ -5,6 +6,7 @@ import type { Outcome, Person, Reason } from "#core/person/person.ts";
 import { qualify } from "#core/person/qualify.ts";
 import type { Lifecycle } from "#core/person/lifecycle.ts";
 import type { Stage } from "#core/person/stage.ts";
+import { totalAt } from "#core/score/rank.ts";
 import { scoreEvent } from "#core/score/score-event.ts";
 import { scoreFit } from "#core/score/score-fit.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -38,18 +40,31 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
     ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
     ...moved,
+    ...(fact.kind === "set" ? { edited: true } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
   };
-  const reviewAt = nextReview(placed, judging.scoring, judging.lifecycle, now);
-  const { reviewAt: _, ...rest } = placed;
+  const call = decideCall(placed, totalAt(placed.score, now), now);
+  const reviewAt = soonest(nextReview(placed, judging.scoring, judging.lifecycle, now), nextCallReview(placed, now));
+  const { reviewAt: _, call: __, ...rest } = placed;
   const after: Person = {
     ...rest,
+    ...(call === undefined ? {} : { call }),
     ...(reviewAt === undefined ? {} : { reviewAt }),
     rev: before.rev + 1,
     updatedAt: now,
     applied: [...before.applied, outcome].slice(-rememberedFacts),
   };
   return { person: after, outcome, fresh: true };
+}
+
+function soonest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** Their own words, in whatever language they wrote them. */
+function reasonByHand({ by, reason }: Extract<Fact, { kind: "set" }>): Reason {
+  return reason === undefined || reason === "" ? { rule: by } : { rule: by, text: { en: reason, fr: reason } };
 }
 
 function judge(person: Person, fact: Fact, judging: Judging, now: Instant): Person {
@@ -80,6 +95,13 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
     case "complaint":
       return { type: "message.complained" };
     case "set":
+    case "note":
+    case "call":
+    case "snooze":
+    case "pause":
+    case "resume":
+    case "enter":
+    case "leave":
     case "review":
       return undefined;
   }
@@ -91,7 +113,7 @@ interface Moved {
 }
 
 function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
-  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: { rule: fact.by } } : undefined;
+  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: reasonByHand(fact) } : undefined;
   // The lifecycle follows from the stage that was set, not from the one before.
   const placed = byHand === undefined ? person : { ...person, stage: { ...person.stage, value: byHand.to } };
   const decided = decidePosition({

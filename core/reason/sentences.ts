@@ -43,6 +43,8 @@ export const sentences = {
   "retried-by-hand": { en: "Somebody asked to try it again.", fr: "Quelqu’un a demandé un nouvel essai." },
   "score-cools": { en: "Their engagement will have cooled below a threshold.", fr: "L’engagement sera passé sous un seuil." },
   "submission-pending": { en: "The submission waits to be processed.", fr: "La soumission attend d’être traitée." },
+  "job-goes-on": { en: "Long work goes on with its next part.", fr: "Un travail long se poursuit." },
+  "entered-by-hand": { en: "Somebody here put the person in.", fr: "Quelqu’un ici l’y a inscrit." },
   "person-replied": { en: "The person replied.", fr: "La personne a répondu." },
   "no-lawful-basis": {
     en: "No lawful basis for marketing mail is recorded.",
@@ -53,6 +55,10 @@ export const sentences = {
   "suppressed-bounced": { en: "The address does not exist any more.", fr: "L’adresse n’existe plus." },
   "suppressed-complained": { en: "The person reported a mail as spam.", fr: "La personne a signalé un e-mail comme indésirable." },
   "suppressed-manual": { en: "Somebody here suppressed the address.", fr: "L’adresse a été mise en opposition à la main." },
+  paused: {
+    en: "Somebody here stopped every mail to this person.",
+    fr: "Quelqu’un ici a arrêté tous les e-mails à cette personne.",
+  },
   "step-exit": { en: "The sequence ends here: {why}", fr: "La séquence s’arrête ici : {why}" },
   "step-gone": {
     en: "The step {step} is not in this version of the sequence.",

@@ -15,11 +15,19 @@ export interface TriggerEvent {
   readonly type: string;
   readonly source?: string;
   readonly to?: string;
+  /** The sequence a hand put the person into. */
+  readonly sequence?: string;
 }
+
+/** The type of the event by which a hand puts somebody into a sequence. */
+export const enteredByHand = "entered-by-hand";
 
 export type Enrolling = { readonly kind: "enroll"; readonly enrollment: Enrollment } | { readonly kind: "no"; readonly because: Because };
 
-/** Whether an event starts a run of this sequence for this person, and the run as it begins. */
+/**
+ * Whether an event starts a run of this sequence for this person, and the run as it begins. A hand overrides the audience
+ * and the pauses between runs; never the person's own will.
+ */
 export function considerEnrolling(input: {
   readonly sequence: Sequence;
   readonly version: number;
@@ -31,12 +39,13 @@ export function considerEnrolling(input: {
   readonly holds: (condition: Condition) => boolean;
 }): Enrolling {
   const { sequence, event, person, existing, now } = input;
-  if (!triggers(sequence.trigger, event)) return { kind: "no", because: because("not-triggered") };
-  const again = mayReenter(sequence, existing, now);
+  if (!starts(sequence, event)) return { kind: "no", because: because("not-triggered") };
+  const byHand = event.type === enteredByHand;
+  const again = byHand ? notIn(existing) : mayReenter(sequence, existing, now);
   if (again !== undefined) return { kind: "no", because: again };
   const may = mayReceive(input);
   if (may.kind === "no") return { kind: "no", because: may.because };
-  if (!input.holds(sequence.audience)) return { kind: "no", because: because("not-in-audience") };
+  if (!byHand && !input.holds(sequence.audience)) return { kind: "no", because: because("not-in-audience") };
   const run = (existing?.run ?? 0) + 1;
   return {
     kind: "enroll",
@@ -59,8 +68,12 @@ export function considerEnrolling(input: {
   };
 }
 
-/** Whether an event is what starts a sequence. */
-export function triggers(trigger: Trigger, event: TriggerEvent): boolean {
+/** Whether an event is what starts a sequence: by its trigger, or a hand that named it. */
+export function starts(sequence: Pick<Sequence, "sequence" | "trigger">, event: TriggerEvent): boolean {
+  return event.type === enteredByHand ? event.sequence === sequence.sequence : triggers(sequence.trigger, event);
+}
+
+function triggers(trigger: Trigger, event: TriggerEvent): boolean {
   if (trigger.on !== event.type) return false;
   switch (trigger.on) {
     case "submission.received":
@@ -72,6 +85,11 @@ export function triggers(trigger: Trigger, event: TriggerEvent): boolean {
     case "person.became_client":
       return true;
   }
+}
+
+/** Somebody who puts a person in by hand means it: they may come again, but not twice at once. */
+function notIn(existing: Enrollment | undefined): Because | undefined {
+  return existing === undefined || existing.status === "ended" ? undefined : because("already-in");
 }
 
 /** Why somebody who has been here may not come again yet; undefined where they may. */

@@ -1,3 +1,4 @@
+import { callOutcomeTexts } from "#core/call/call-texts.ts";
 import { type EventTexts, stageNames, lifecycleNames } from "./words.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Entry } from "./entry.ts";
@@ -57,9 +58,35 @@ export function entryTexts(entry: Entry): EventTexts {
       return { en: "Unsubscribed", fr: "S’est désabonné(e)" };
     case "purchase":
       return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
+    case "note.written":
+      return { en: `Note by ${word("by")}`, fr: `Note de ${word("by")}` };
+    case "call.made": {
+      const outcome = callOutcomeTexts(word("outcome"));
+      return { en: `${outcome.en} (${word("by")})`, fr: `${outcome.fr} (${word("by")})` };
+    }
+    case "call.snoozed":
+      return { en: `Put off by ${word("by")}`, fr: `Remis à plus tard par ${word("by")}` };
+    case "person.edited": {
+      const { en, fr } = editTexts(entry.data);
+      return { en: `${en} by ${word("by")}`, fr: `${fr} par ${word("by")}` };
+    }
+    case "person.paused":
+      return { en: `Every mail was stopped by ${word("by")}`, fr: `Tous les e-mails ont été arrêtés par ${word("by")}` };
+    case "person.resumed":
+      return { en: `Mails may leave again, says ${word("by")}`, fr: `Les e-mails sont de nouveau autorisés par ${word("by")}` };
     case "note":
       return { en: `Changed by ${word("by")}`, fr: `Modifié par ${word("by")}` };
   }
+}
+
+/** What a member of the team changed, in a word or two. */
+function editTexts(data: Entry["data"]): EventTexts {
+  if (typeof data["entered"] === "string") return { en: `Put into ${data["entered"]}`, fr: `Mise dans la séquence ${data["entered"]}` };
+  if (typeof data["left"] === "string") return { en: `Taken out of ${data["left"]}`, fr: `Retirée de la séquence ${data["left"]}` };
+  if ("value" in data) return { en: "Value changed", fr: "Valeur modifiée" };
+  if ("owner" in data) return { en: "Given to somebody else", fr: "Attribution modifiée" };
+  if ("added" in data) return { en: "Tags changed", fr: "Étiquettes modifiées" };
+  return { en: "Changed", fr: "Fiche modifiée" };
 }
 
 /** What became of a mail, in a sentence. */

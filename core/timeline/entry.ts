@@ -24,6 +24,12 @@ export const entryTypes = [
   "sequence.entered",
   "sequence.not-entered",
   "message.skipped",
+  "note.written",
+  "call.made",
+  "call.snoozed",
+  "person.edited",
+  "person.paused",
+  "person.resumed",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

@@ -1,5 +1,5 @@
 import type { Caller } from "#core/access/caller.ts";
-import type { Stores } from "#core/ports/stores.ts";
+import type { ApiStores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
 import { callerOfApiKey } from "./api-key-caller.ts";
 import { callerOfConsoleToken } from "./console-token-caller.ts";
@@ -19,7 +19,7 @@ export type Authenticated =
 
 /** What authentication stands on. */
 export interface AccessContext {
-  readonly stores: Pick<Stores, "apiKeys" | "secrets" | "members" | "audit">;
+  readonly stores: Pick<ApiStores, "apiKeys" | "secrets" | "members" | "audit">;
   readonly runtime: Runtime;
 }
 

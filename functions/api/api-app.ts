@@ -5,7 +5,7 @@ import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import type { Authenticate } from "#functions/access/authenticate.ts";
 import { refusals } from "#functions/access/refusals.ts";
-import type { Stores } from "#core/ports/stores.ts";
+import type { ApiStores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
 import { answerOnce } from "./answer-once.ts";
 import { limitRate } from "./limit-rate.ts";
@@ -18,7 +18,7 @@ export type ApiApp = OpenAPIHono<ApiEnv>;
 export interface ApiAppOptions {
   readonly log: Logger;
   readonly authenticate: Authenticate;
-  readonly stores: Pick<Stores, "idempotency" | "rates">;
+  readonly stores: Pick<ApiStores, "idempotency" | "rates">;
   readonly runtime: Runtime;
   /** The largest body, in bytes. */
   readonly largestBody?: number;

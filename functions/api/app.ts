@@ -2,15 +2,21 @@ import { createAuthenticate } from "#functions/access/authenticate.ts";
 import { createIdentityProvider, type IdentityProvider } from "#functions/access/identity-provider.ts";
 import type { SignIn } from "#functions/access/sign-in.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
-import type { MailWorkshop } from "#functions/work/workshop.ts";
+import type { ApiWorkshop } from "#functions/work/workshop.ts";
 import { type ApiApp, createApiApp, describeApi } from "./api-app.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { bulkRoutes } from "./routes/bulk.ts";
+import { callRoutes } from "./routes/calls.ts";
 import { dueRoutes } from "./routes/due.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { parkedRoutes } from "./routes/parked.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { personActRoutes } from "./routes/person-acts.ts";
+import { personFileRoutes } from "./routes/person-file.ts";
+import { savedViewRoutes } from "./routes/saved-views.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { teamRoutes } from "./routes/team.ts";
@@ -27,7 +33,7 @@ export interface ApiOptions {
 
 /** What every route stands on. */
 export interface ApiContext extends Omit<ApiOptions, "provider"> {
-  readonly workshop: MailWorkshop;
+  readonly workshop: ApiWorkshop;
   readonly provider: IdentityProvider | undefined;
 }
 
@@ -36,7 +42,14 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   sessionRoutes,
   meRoutes,
   overviewRoutes,
+  // Before the people one by one: `/api/people/export` is no id.
+  exportRoutes,
+  bulkRoutes,
   peopleRoutes,
+  personActRoutes,
+  personFileRoutes,
+  callRoutes,
+  savedViewRoutes,
   dueRoutes,
   parkedRoutes,
   sourceRoutes,
@@ -46,7 +59,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
 ];
 
 /** The API as one Hono app: the same in Lambda and on a laptop. Every route is described by the contract's schemas. */
-export function createApi(workshop: MailWorkshop, options: ApiOptions): ApiApp {
+export function createApi(workshop: ApiWorkshop, options: ApiOptions): ApiApp {
   const { stores, runtime } = workshop;
   const { log, signIn } = options;
   const provider = options.provider ?? (signIn && createIdentityProvider({ issuer: signIn.issuer, now: runtime.now }));

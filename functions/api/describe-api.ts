@@ -1,4 +1,4 @@
-import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
+import { makeApiWorkshop } from "#functions/work/make-api-workshop.ts";
 import { systemRuntime } from "#functions/runtime/runtime.ts";
 import { createApi } from "./app.ts";
 
@@ -7,7 +7,7 @@ export async function describeWholeApi(): Promise<Record<string, unknown>> {
   const nowhere = { AWS_REGION: "eu-west-3", AWS_ENDPOINT_URL: "http://127.0.0.1:9", DYNAMODB_ENDPOINT_URL: "http://127.0.0.1:9" };
   const config = { ...nowhere, TABLE: "none", BUS: "none", CONFIGURATION_SET: "none", PUBLIC_URL: "http://127.0.0.1:9" };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const app = createApi(makeMailWorkshop(config, systemRuntime), { log, local: false, signIn: undefined });
+  const app = createApi(makeApiWorkshop(config, systemRuntime), { log, local: false, signIn: undefined });
   const answer = await app.request("/api/openapi.json");
   return (await answer.json()) as Record<string, unknown>;
 }

@@ -1,11 +1,13 @@
 import type { PersonId } from "#core/id/id.ts";
-import type { Person } from "#core/person/person.ts";
+import type { Outcome, Person } from "#core/person/person.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Dossier } from "#core/ports/stores.ts";
 import { entriesOf, receiptOf } from "#core/reaction/entries-of.ts";
 import { eventsOf } from "#core/reaction/events-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { endingFactsOf, triggerEventsOf } from "#core/reaction/move-enrollments.ts";
+import type { Because } from "#core/reason/because.ts";
+import { searchWords } from "#core/search/search-words.ts";
 import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
@@ -14,7 +16,13 @@ import type { Workshop } from "./workshop.ts";
 
 /** What became of a fact: `done-before` if its receipt stands, `unknown-person` if there is nobody to apply it to. */
 export type Applied =
-  | { readonly kind: "applied"; readonly person: Person; readonly started: readonly Enrollment[] }
+  | {
+      readonly kind: "applied";
+      readonly person: Person;
+      readonly started: readonly Enrollment[];
+      /** The sequences that a trigger would have begun and a policy did not. */
+      readonly refused: readonly { readonly sequence: string; readonly because: Because }[];
+    }
   | { readonly kind: "done-before" }
   | { readonly kind: "unknown-person" };
 
@@ -31,13 +39,19 @@ export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fa
 
   const { reaction, dossier } = stored;
   const { person, outcome } = reaction;
+  if (changesSearch(outcome)) await workshop.stores.search.index(person.id, searchWords(person));
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
-  const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(events));
+  const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
   await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]);
   if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
-  return { kind: "applied", person, started: started.enrollments };
+  return { kind: "applied", person, started: started.enrollments, refused: started.refused };
+}
+
+/** Whether the words a person is found by may be others now. Writing them again does no harm. */
+function changesSearch(outcome: Outcome): boolean {
+  return outcome.created === true || outcome.edited === true || outcome.changed !== undefined;
 }
 
 async function storeReaction(

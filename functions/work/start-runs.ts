@@ -9,7 +9,7 @@ import { domainEvent } from "#core/reaction/events-of.ts";
 import { inOrder } from "#core/reaction/move-enrollments.ts";
 import type { Because } from "#core/reason/because.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
-import { considerEnrolling, type Enrolling, type TriggerEvent, triggers } from "#core/sequence/trigger.ts";
+import { considerEnrolling, type Enrolling, starts, type TriggerEvent } from "#core/sequence/trigger.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -18,6 +18,8 @@ export interface StartedRuns {
   readonly enrollments: readonly Enrollment[];
   readonly events: readonly DomainEvent[];
   readonly entries: readonly Entry[];
+  /** Who was not put in, and why. */
+  readonly refused: readonly { readonly sequence: string; readonly because: Because }[];
 }
 
 export async function startRuns(
@@ -27,19 +29,24 @@ export async function startRuns(
   events: readonly TriggerEvent[],
 ): Promise<StartedRuns> {
   const started: Enrollment[] = [];
-  const refused: Entry[] = [];
+  const refused: { sequence: string; because: Because }[] = [];
+  const refusals: Entry[] = [];
   const sequences = inOrder(await workshop.definitions.sequences());
   for (const event of events) {
     for (const sequence of sequences) {
       const outcome = await startRun(workshop, person, runs, event, sequence);
-      if (outcome?.kind === "no") refused.push(notEnteredEntry(person, sequence.name, event, outcome.because));
+      if (outcome?.kind === "no") {
+        refused.push({ sequence: sequence.name, because: outcome.because });
+        refusals.push(notEnteredEntry(person, sequence.name, event, outcome.because));
+      }
       if (outcome?.kind === "enroll") started.push(outcome.enrollment);
     }
   }
   return {
     enrollments: started,
     events: started.map((run) => enteredEvent(person, run)),
-    entries: [...started.map((run) => enteredEntry(person, run)), ...refused],
+    entries: [...started.map((run) => enteredEntry(person, run)), ...refusals],
+    refused,
   };
 }
 
@@ -50,7 +57,7 @@ async function startRun(
   event: TriggerEvent,
   sequence: Published<Sequence>,
 ): Promise<Enrolling | undefined> {
-  if (!triggers(sequence.artefact.trigger, event)) return undefined;
+  if (!starts(sequence.artefact, event)) return undefined;
   const { definitions, stores, runtime } = workshop;
   const existing = runs.find((run) => run.sequence === sequence.name);
   if (existing?.trigger === event.id) return { kind: "enroll", enrollment: existing };

@@ -1,5 +1,5 @@
 import type { EventBus, Mailer } from "#core/ports/outside.ts";
-import type { Stores } from "#core/ports/stores.ts";
+import type { ApiStores, Stores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
 import type { Definitions } from "./definitions.ts";
 
@@ -15,4 +15,9 @@ export interface Workshop {
 export interface MailWorkshop extends Workshop {
   readonly mailer: Mailer;
   readonly publicUrl: string;
+}
+
+/** The workshop of the API, where people of the team come in. */
+export interface ApiWorkshop extends MailWorkshop {
+  readonly stores: ApiStores;
 }

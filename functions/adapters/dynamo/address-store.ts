@@ -26,6 +26,7 @@ export function addressStore(table: TableAccess): AddressStore {
       const items = await table.getAll([...new Set(addressHashes)].map(keys.suppression), { consistent: true });
       return new Map(items.map((item) => [hashOfKey(String(item["pk"])), readItem(suppressionSchema, item)]));
     },
+    release: (hash) => table.remove(keys.address(hash)),
     claim: async (addressHash, personId) => {
       const key = keys.address(addressHash);
       if ((await table.put({ ...key, personId }, absent)) === "saved") return personId;

@@ -1,17 +1,14 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Stores } from "#core/ports/stores.ts";
 import { addressStore } from "./address-store.ts";
-import { apiKeyStore } from "./api-key-store.ts";
-import { auditStore } from "./audit-store.ts";
 import { counterStore } from "./counter-store.ts";
 import { definitionStore } from "./definition-store.ts";
 import { dueIndex } from "./due-index.ts";
 import { enrollmentStore } from "./enrollment-store.ts";
-import { idempotencyStore } from "./idempotency-store.ts";
-import { memberStore } from "./member-store.ts";
+import { jobStore } from "./job-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
-import { rateStore } from "./rate-store.ts";
+import { searchStore } from "./search-store.ts";
 import { secretStore } from "./secret-store.ts";
 import { sourceStore } from "./source-store.ts";
 import { submissionStore } from "./submission-store.ts";
@@ -25,6 +22,7 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
   return {
     addresses: addressStore(table),
     people: personStore(table),
+    search: searchStore(table),
     timeline: timelineStore(table),
     messages: messageStore(table),
     enrollments: enrollmentStore(table),
@@ -35,10 +33,6 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     secrets: secretStore(table),
     counters: counterStore(table),
     watermark: watermarkStore(table),
-    members: memberStore(table),
-    apiKeys: apiKeyStore(table),
-    audit: auditStore(table),
-    idempotency: idempotencyStore(table),
-    rates: rateStore(table),
+    jobs: jobStore(table),
   };
 }

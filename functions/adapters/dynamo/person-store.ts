@@ -2,6 +2,8 @@ import { enrollmentSchema } from "#core/enrollment/enrollment.ts";
 import { type Person, personSchema } from "#core/person/person.ts";
 import type { PersonStore } from "#core/ports/stores.ts";
 import { rankOf } from "#core/score/rank.ts";
+import { erasePerson } from "./erase-person.ts";
+import { listAttributes, listedPeople } from "./listed-people.ts";
 import { rankedPeople, rankList } from "./ranked-people.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
@@ -34,6 +36,15 @@ export function personStore(table: TableAccess): PersonStore {
     },
     create: (person) => table.put(personItem(person), absent),
     save: (person) => table.put(personItem(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } }),
+    several: async (ids) => {
+      const found = new Map((await table.getAll([...new Set(ids)].map(keys.person))).map((item) => [item["pk"], item]));
+      return ids.flatMap((id) => {
+        const item = found.get(id);
+        return item === undefined ? [] : [readItem(personSchema, item)];
+      });
+    },
+    listed: (list, page) => listedPeople(table, list, page),
+    erase: (id) => erasePerson(table, id),
     ranked: (page) => rankedPeople(table, page),
   };
 }
@@ -48,5 +59,6 @@ export function personItem(person: Person) {
     ...dueAttributes(key.pk, { dueAt: person.reviewAt }),
     lk: rankList(rank.step),
     ls: `${rank.key}#${person.id}`,
+    ...listAttributes(person),
   };
 }

@@ -19,6 +19,7 @@ export function submissionStore(table: TableAccess): SubmissionStore {
       const item = await table.get({ pk, sk }, { consistent: true });
       return item === undefined ? undefined : readItem(submissionSchema, item);
     },
+    erase: (source, eventId) => table.remove(keys.submission(source, eventId)),
     save: (submission) => table.put(itemOf(submission), { expression: "rev = :before", values: { ":before": submission.rev - 1 } }),
   };
 }

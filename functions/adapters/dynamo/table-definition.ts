@@ -9,5 +9,11 @@ export const tableDefinition = {
     { name: "due", partitionKey: { name: "ds", type: "S" }, sortKey: { name: "du", type: "N" }, projection: "KEYS_ONLY" },
     /** Lists read by key: people by rank. Sparse. */
     { name: "list", partitionKey: { name: "lk", type: "S" }, sortKey: { name: "ls", type: "S" }, projection: "KEYS_ONLY" },
+    /** People by name. */
+    { name: "name", partitionKey: { name: "nk", type: "S" }, sortKey: { name: "ns", type: "S" }, projection: "KEYS_ONLY" },
+    /** People by stage, who has been there longest first. */
+    { name: "stage", partitionKey: { name: "gk", type: "S" }, sortKey: { name: "gs", type: "S" }, projection: "KEYS_ONLY" },
+    /** People whom somebody should call, the most urgent first. Sparse. */
+    { name: "call", partitionKey: { name: "ck", type: "S" }, sortKey: { name: "cs", type: "S" }, projection: "KEYS_ONLY" },
   ],
 } as const;

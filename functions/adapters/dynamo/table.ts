@@ -36,6 +36,10 @@ export const keys = {
   audit: (id: string): Key => ({ pk: "audit", sk: id }),
   idempotency: (caller: string, key: string): Key => ({ pk: `idem_${hashed(`${caller}#${key}`)}`, sk: "answer" }),
   rate: (caller: string, window: Instant): Key => ({ pk: `rate_${caller}`, sk: String(window) }),
+  /** The first two characters of a word name the part of the search index it stands in. */
+  word: (word: string, id: PersonId): Key => ({ pk: `word_${word.slice(0, 2)}`, sk: `${word} ${id}` }),
+  view: (owner: string, id: string): Key => ({ pk: `views_${owner}`, sk: id }),
+  job: (id: string): Key => ({ pk: id, sk: "job" }),
   watermark: { pk: "watermark", sk: "feedback" },
   lease: (shard: number): Key => ({ pk: "lease", sk: shardName(shard) }),
 } as const;
@@ -71,6 +75,7 @@ export function dueItemOf(row: Key & { readonly du: number }): DueItem {
 
 function kindOf({ sk }: Key): DueKind {
   if (sk === "submission") return "submission";
+  if (sk === "job") return "job";
   return sk.startsWith(enrollmentPrefix) ? "enrollment" : "review";
 }
 

@@ -1,23 +1,32 @@
 import * as z from "zod";
 import { pageOf, personDetailSchema, personSummarySchema, timelineItemSchema } from "#contract/api.ts";
+import { mailSchema } from "#contract/people.ts";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { readAddress } from "#core/address/normalise-address.ts";
-import { isId, type PersonId } from "#core/id/id.ts";
+import { isId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
+import { peopleQuerySchema } from "#core/search/saved-view.ts";
+import { findPeople } from "#functions/work/find-people.ts";
+import { mailAsSent } from "#functions/work/mail-as-sent.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
+import { dossierOf, nobody } from "../find-person.ts";
 import { answerProblem } from "../problems.ts";
 import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
+import { isoOrNull } from "../views/instants.ts";
 import { personDetail, personSummary } from "../views/person.ts";
 import { timelineItem } from "../views/timeline.ts";
 
 const list = route({
   method: "get",
   path: "/api/people",
-  summary: "People by score, highest first; or the one an e-mail address belongs to",
+  summary: "People by score, by name, in a stage, or found by words; or the one an e-mail address belongs to",
   allow: "people:read",
-  request: { query: pageQuery.extend({ email: z.string().max(320).optional() }) },
-  responses: { 200: json(pageOf(personSummarySchema), "A page of people."), 400: problem("The address or the cursor is not one.") },
+  request: { query: pageQuery.extend({ email: z.string().max(320).optional(), ...peopleQuerySchema.shape }) },
+  responses: {
+    200: json(pageOf(personSummarySchema), "A page of people. A page of a search may have fewer than asked for and still a next one."),
+    400: problem("The address or the cursor is not one."),
+  },
 });
 
 const one = route({
@@ -25,7 +34,7 @@ const one = route({
   path: "/api/people/{id}",
   summary: "One person: who they are, where they stand and why",
   allow: "people:read",
-  request: { params: z.object({ id: z.string() }) },
+  request: { params: z.object({ id: z.string().max(100) }) },
   responses: { 200: json(personDetailSchema, "The person."), 404: problem("Nobody has this id.") },
 });
 
@@ -34,17 +43,24 @@ const timeline = route({
   path: "/api/people/{id}/timeline",
   summary: "Everything that happened with one person, newest first",
   allow: "people:read",
-  request: { params: z.object({ id: z.string() }), query: pageQuery },
+  request: { params: z.object({ id: z.string().max(100) }), query: pageQuery },
   responses: { 200: json(pageOf(timelineItemSchema), "A page of the timeline."), 404: problem("Nobody has this id.") },
 });
 
-const nobody = { detail: "Nobody in the base has this id.", field: "id", remedy: "Look the person up by address: GET /api/people?email=…" };
+const mail = route({
+  method: "get",
+  path: "/api/people/{id}/mails/{mail}",
+  summary: "One mail as it was sent",
+  allow: "people:read",
+  request: { params: z.object({ id: z.string().max(100), mail: z.string().max(100) }) },
+  responses: { 200: json(mailSchema, "The mail."), 404: problem("They were sent no such mail, or its version is gone.") },
+});
 
 export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
   const { stores, definitions, runtime } = workshop;
 
   app.openapi(list, async (c) => {
-    const { email, ...query } = c.req.valid("query");
+    const { email, q, stage, sort, ...query } = c.req.valid("query");
     const { scoring } = await definitions.judging();
     const now = runtime.now();
     if (email !== undefined) {
@@ -54,31 +70,42 @@ export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
       const person = await personByAddress(workshop, hashAddress(read.address));
       return c.json({ items: person === undefined ? [] : [personSummary(person, scoring, now)], next: null }, 200);
     }
-    const page = await stores.people.ranked({ ...pageRequest(query), now });
+    const page = await findPeople(stores, { q, stage, sort }, pageRequest(query), now);
     return c.json({ items: page.items.map((person) => personSummary(person, scoring, now)), next: page.next ?? null }, 200);
   });
 
   app.openapi(one, async (c) => {
     const dossier = await dossierOf(workshop, c.req.valid("param").id);
-    if (dossier === undefined) return answerProblem(c, 404, "not-found", nobody) as never;
+    if (dossier === undefined) return nobody(c);
     const [judging, sequences] = await Promise.all([definitions.judging(), definitions.sequences()]);
     return c.json(personDetail(dossier, judging, sequences, runtime.now()), 200);
   });
 
   app.openapi(timeline, async (c) => {
-    const { id } = c.req.valid("param");
-    const dossier = await dossierOf(workshop, id);
-    if (dossier === undefined) return answerProblem(c, 404, "not-found", nobody) as never;
+    const dossier = await dossierOf(workshop, c.req.valid("param").id);
+    if (dossier === undefined) return nobody(c);
     const page = await stores.timeline.page(dossier.person.id, pageRequest(c.req.valid("query")));
     return c.json({ items: page.items.map(timelineItem), next: page.next ?? null }, 200);
+  });
+
+  app.openapi(mail, async (c) => {
+    const { id, mail: messageId } = c.req.valid("param");
+    const dossier = await dossierOf(workshop, id);
+    if (dossier === undefined) return nobody(c);
+    const message = isId("message", messageId) ? await stores.messages.find(dossier.person.id, messageId) : undefined;
+    const rendered = message === undefined ? undefined : await mailAsSent(workshop, dossier.person, message);
+    if (message === undefined || rendered === undefined) {
+      const detail =
+        message === undefined ? "They were sent no mail of this id." : "The version this mail was made of is not kept any more.";
+      return answerProblem(c, 404, "not-found", { detail, field: "mail", remedy: "See their timeline." }) as never;
+    }
+    const { html, text, locale } = rendered;
+    const { subject, sentAt, to } = message;
+    return c.json({ id: message.id, subject, html, text, locale, sentAt: isoOrNull(sentAt), to: to ?? dossier.person.email }, 200);
   });
 }
 
 async function personByAddress(workshop: ApiContext["workshop"], addressHash: string): Promise<Person | undefined> {
   const { personId } = await workshop.stores.addresses.find(addressHash);
   return personId === undefined ? undefined : (await workshop.stores.people.dossier(personId))?.person;
-}
-
-async function dossierOf(workshop: ApiContext["workshop"], id: string) {
-  return isId("person", id) ? workshop.stores.people.dossier(id satisfies PersonId) : undefined;
 }

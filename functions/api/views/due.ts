@@ -1,6 +1,8 @@
 import type { DueView, ParkedView } from "#contract/api.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import { isId } from "#core/id/id.ts";
+import type { Job } from "#core/job/job.ts";
 import type { Person } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -14,13 +16,18 @@ import { reasonView } from "./texts.ts";
 type Waiting =
   | { readonly kind: "enrollment"; readonly enrollment: Enrollment; readonly person: Person }
   | { readonly kind: "submission"; readonly submission: Submission }
-  | { readonly kind: "review"; readonly person: Person };
+  | { readonly kind: "review"; readonly person: Person }
+  | { readonly kind: "job"; readonly job: Job };
 
 export async function readWaiting(workshop: Workshop, item: DueItem): Promise<Waiting | undefined> {
   const { people, submissions } = workshop.stores;
   if (item.kind === "submission") {
     const submission = await submissions.findByKey(item);
     return submission === undefined ? undefined : { kind: "submission", submission };
+  }
+  if (item.kind === "job") {
+    const job = isId("job", item.pk) ? await workshop.stores.jobs.find(item.pk) : undefined;
+    return job === undefined ? undefined : { kind: "job", job };
   }
   const dossier = await people.dossier(personOfDue(item));
   if (dossier === undefined) return undefined;
@@ -37,7 +44,7 @@ export async function dueView(workshop: Workshop, item: DueItem): Promise<DueVie
 
 export async function parkedView(workshop: Workshop, item: DueItem): Promise<ParkedView | undefined> {
   const waiting = await readWaiting(workshop, item);
-  if (waiting === undefined || waiting.kind === "review") return undefined;
+  if (waiting === undefined || waiting.kind === "review" || waiting.kind === "job") return undefined;
   const { dueAt, ...view } = viewOf(item, waiting);
   const { attempts, problem } =
     waiting.kind === "enrollment"
@@ -63,6 +70,8 @@ function viewOf(item: DueItem, waiting: Waiting): DueView {
         because: reasonView(why),
       };
     }
+    case "job":
+      return { ...base, personId: null, email: null, name: null, sequence: null, step: null, because: reasonView(because("job-goes-on")) };
     case "review":
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(because("score-cools")) };
     case "enrollment": {

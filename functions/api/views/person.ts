@@ -1,4 +1,6 @@
-import type { EnrollmentView, PersonDetail, PersonSummary } from "#contract/api.ts";
+import type { CallView, EnrollmentView, PersonDetail, PersonSummary } from "#contract/api.ts";
+import type { Call } from "#core/call/call.ts";
+import { callAdvice, callReasonTexts } from "#core/call/call-texts.ts";
 import type { Published } from "#core/definition/definition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Person } from "#core/person/person.ts";
@@ -24,7 +26,13 @@ export function personSummary(person: Person, scoring: Scoring, now: Instant): P
     lifecycle: person.lifecycle.value,
     stage: person.stage.value,
     score: { total: round(total), fit: round(fit), engagement: round(engagement), penalty: round(penalty) },
+    stageSince: toIso(person.stage.since),
     suppressed: person.suppressed?.reason ?? null,
+    paused: person.paused !== undefined,
+    tags: person.tags ?? [],
+    owner: person.owner ?? null,
+    value: person.value ?? null,
+    call: person.call === undefined ? null : callView(person.call),
     lastActionAt: isoOrNull(person.lastActionAt),
     createdAt: toIso(person.createdAt),
   };
@@ -37,7 +45,10 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
     ...personSummary(person, judging.scoring, now),
     locale: person.locale ?? null,
     timeZone: person.timeZone ?? null,
-    owner: person.owner ?? null,
+    phone: phoneOf(person),
+    nextCallAt: isoOrNull(person.nextCallAt),
+    snoozedUntil: person.snoozed !== undefined && person.snoozed.until > now ? toIso(person.snoozed.until) : null,
+    pausedBecause: person.paused === undefined ? null : { ...person.paused, at: toIso(person.paused.at) },
     attributes: Object.entries(person.attributes).map(([name, attribute]) => ({
       name,
       label: bilingual(judging.declarations[name]?.label, name),
@@ -66,6 +77,21 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
       person.purchases === undefined
         ? null
         : { count: person.purchases.count, total: person.purchases.total, currency: person.purchases.currency ?? null },
+  };
+}
+
+/** The number to call, as it was given. */
+export function phoneOf(person: Person): string | null {
+  return textOf(person.attributes["phone"]?.value) || null;
+}
+
+function callView({ urgency, since, reasons }: Call): CallView {
+  const [first] = reasons;
+  return {
+    urgency,
+    since: toIso(since),
+    reasons: reasons.map(({ code, at }) => ({ code, at: toIso(at), text: callReasonTexts[code] })),
+    advice: callAdvice[first?.code ?? "promised"],
   };
 }
 

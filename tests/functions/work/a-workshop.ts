@@ -4,11 +4,11 @@ import type { Handover, Mail } from "#core/ports/outside.ts";
 import { publishDefinitions } from "#functions/publish/publish-definitions.ts";
 import { readTemplates } from "#functions/publish/read-templates.ts";
 import { createDefinitions } from "#functions/work/definitions.ts";
-import type { MailWorkshop } from "#functions/work/workshop.ts";
+import type { ApiWorkshop } from "#functions/work/workshop.ts";
 import { onDynalite } from "#tests/functions/adapters/open-stores.ts";
 
 /** A workshop over the embedded engine, the example's definitions, a clock to set, and a SES that answers as it is told. */
-export interface TestWorkshop extends MailWorkshop {
+export interface TestWorkshop extends ApiWorkshop {
   readonly mails: Mail[];
   readonly events: DomainEvent[];
   now: number;

@@ -7,6 +7,7 @@ export const en = {
   "due.kind.submission": "A submission to process",
   "due.kind.enrollment": "Sequence {sequence}, step {step}",
   "due.kind.review": "A score to look at again",
+  "due.kind.job": "Long work under way",
   "parked.title": "Parked",
   "parked.lead": "What Relance gave up after its tries. Nothing is lost: mend the reason, then try again.",
   "parked.none": "Nothing is parked",

@@ -1,0 +1,50 @@
+import type { Person } from "#core/person/person.ts";
+import { fold } from "./fold.ts";
+
+/** Most words a person is found by, and the longest: each is one small item of the index. */
+const mostWords = 12;
+const longestWord = 40;
+/** The shortest beginning of a word that can be searched: it names the part of the index to read. */
+export const shortestSearch = 2;
+
+/** The words a person is found by: of their name, their company, both halves of their address, and each tag as `#tag`. */
+export function searchWords(person: Pick<Person, "email" | "attributes" | "tags">): readonly string[] {
+  const said = ["firstName", "lastName", "fullName", "company"].map((name) => {
+    const value = person.attributes[name]?.value;
+    return typeof value === "string" ? value : "";
+  });
+  const address = person.email.toLowerCase();
+  const words = [...said.flatMap(wordsOf), ...wordsOf(address), address].map((word) => word.slice(0, longestWord));
+  const tags = (person.tags ?? []).map(tagWord);
+  return [...new Set([...tags, ...words.filter((word) => word.length >= shortestSearch)])].slice(0, mostWords + tags.length);
+}
+
+/** What somebody typed into the search, as words to look up; a whole address is one. */
+export function searchTerms(text: string): readonly string[] {
+  const typed = text.trim().toLowerCase();
+  const whole = typed.includes("@") ? [typed.slice(0, longestWord)] : wordsOf(typed);
+  return [...new Set(whole)].filter((word) => word.length >= shortestSearch).slice(0, 5);
+}
+
+export function tagWord(tag: string): string {
+  return `#${tag}`;
+}
+
+/** Whether somebody is found by all of these: each begins one of their words. */
+export function isFoundBy(words: readonly string[], terms: readonly string[]): boolean {
+  return terms.every((term) => words.some((word) => (term.startsWith("#") ? word === term : word.startsWith(term))));
+}
+
+/** What people are sorted by as a list of names: the last name first, then what else there is. */
+export function sortName(person: Pick<Person, "email" | "attributes">): string {
+  const text = (name: string): string => {
+    const value = person.attributes[name]?.value;
+    return typeof value === "string" ? value : "";
+  };
+  const name = [text("lastName"), text("firstName")].filter((part) => part !== "").join(" ");
+  return fold(name === "" ? text("fullName") || person.email : name).slice(0, 60);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).split(" ").filter(Boolean);
+}

@@ -1,0 +1,33 @@
+import type { PersonId } from "#core/id/id.ts";
+import { domainEvent } from "#core/reaction/events-of.ts";
+import { searchWords } from "#core/search/search-words.ts";
+import type { Dossier, TimelineItem } from "#core/ports/stores.ts";
+import type { Workshop } from "./workshop.ts";
+
+/**
+ * Erases a person (GDPR, article 17): their words in the search, what they sent, their address, their timeline and
+ * themselves, who go last so that a try that died can be made again. What stays is the hash of an address that must not be
+ * written to: without it, a purchased list would bring them back.
+ */
+export async function erasePerson(workshop: Workshop, { person }: Dossier, cause: string): Promise<void> {
+  const { stores, bus, runtime } = workshop;
+  await stores.search.forget(person.id, searchWords(person));
+  for await (const item of timelineOf(workshop, person.id)) {
+    if (item.kind !== "entry" || item.entry.type !== "submission.received") continue;
+    const { source, eventId } = item.entry.data;
+    if (typeof source === "string" && typeof eventId === "string") await stores.submissions.erase(source, eventId);
+  }
+  await stores.addresses.release(person.addressHash);
+  await stores.people.erase(person.id);
+  await bus.publish([domainEvent("person.erased", runtime.now(), cause, { personId: person.id })]);
+}
+
+/** The whole timeline, page by page, newest first. */
+export async function* timelineOf({ stores }: Pick<Workshop, "stores">, id: PersonId): AsyncGenerator<TimelineItem> {
+  let cursor: string | undefined;
+  do {
+    const page = await stores.timeline.page(id, { limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
