@@ -1,24 +1,22 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { createAuthenticate } from "#functions/access/authenticate.ts";
-import { authorize } from "#functions/access/authorize.ts";
+import { handle, type LambdaEvent } from "hono/aws-lambda";
 import { signInOf } from "#functions/access/sign-in.ts";
 import { dynamoClient } from "./adapters/dynamo/dynamo-client.ts";
 import { dynamoApiStores } from "./adapters/dynamo/dynamo-api-stores.ts";
-import { answerPublish } from "./publish/answer-publish.ts";
+import { createPublishApp } from "./publish/app.ts";
 import { publishConfig } from "./runtime/config.ts";
 import { defineFunction } from "./runtime/define-function.ts";
+import { jsonLogger } from "./runtime/logger.ts";
+import { createDefinitions } from "./work/definitions.ts";
 
-/** Publishes the marketers' files: all together, or none with everything that is wrong with them. */
+/** Lists, checks, previews and publishes the marketers' files: the part of the API that needs the compiler of MJML. */
 export const publish = defineFunction({
   name: "publish",
   config: publishConfig,
   build: (config, runtime) => {
     const stores = dynamoApiStores(dynamoClient(config), config.TABLE);
-    const authenticate = createAuthenticate({ stores, runtime, signIn: signInOf(config) });
-    return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-      const authorized = await authorize(event, authenticate, "definitions:publish");
-      return answerPublish(event, { authorized, store: stores.definitions, now: runtime.now() });
-    };
+    const workshop = { stores, definitions: createDefinitions(stores.definitions), runtime };
+    const answer = handle(createPublishApp({ workshop, log: jsonLogger("publish"), signIn: signInOf(config) }));
+    return (event: LambdaEvent): Promise<unknown> => answer(event);
   },
 });
 

@@ -21,6 +21,8 @@ const openRoutes: Readonly<Record<string, string>> = {
   "POST /u/{token}": "The signed token in the path is the authorisation: RFC 8058 wants no login.",
   "ANY /api/{proxy+}": "The function checks the console's bearer token itself, on a laptop as on AWS.",
   "POST /api/publish": "The function checks the console's bearer token itself, on a laptop as on AWS.",
+  "ANY /api/definitions": "The function checks the console's bearer token itself, on a laptop as on AWS.",
+  "ANY /api/definitions/{proxy+}": "The function checks the console's bearer token itself, on a laptop as on AWS.",
   "GET /": "The console's page holds no data: what it shows comes from /api with the token.",
   "GET /{proxy+}": "The console's files hold no data: what they show comes from /api with the token.",
 };

@@ -206,6 +206,1092 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What marketers own and is in force: files by kind and name, and what uses each */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of them, or those of one kind. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description null: from the files */
+                                by: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "member" | "key";
+                                    name: string;
+                                } | null;
+                                files: string[];
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                /** @description of an e-mail */
+                                languages: string[];
+                                name: string;
+                                note: string | null;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                /**
+                                 * @description of an e-mail
+                                 * @enum {string|null}
+                                 */
+                                purpose: "marketing" | "notice" | null;
+                                /** @description its name, title or subject, by language; nothing of what has none */
+                                title: {
+                                    [key: string]: string;
+                                };
+                                usedBy: {
+                                    /** @enum {string} */
+                                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                    name: string;
+                                }[];
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text in force of one definition, with its version as the entity tag */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null: from the files */
+                            by: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "member" | "key";
+                                name: string;
+                            } | null;
+                            /** @description text by path under `templates/` */
+                            files: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                            name: string;
+                            note: string | null;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Nothing of this kind and name is published. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Publish new text of one definition, or its first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description the version the text was made from: who publishes over another's newer one gets a 412 */
+                    "if-match"?: string;
+                };
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description text by path under `templates/` */
+                        files: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description why, for whoever reads the history
+                         * @default
+                         */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The version it is now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description what became different with it */
+                            also: {
+                                changed: boolean;
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                name: string;
+                                version: number;
+                            }[];
+                            changed: boolean;
+                            /** @enum {string} */
+                            kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Somebody published another version meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Something in the files is wrong: everything that is, each with its place and remedy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the text of an earlier version again, as a new version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description the version the text was made from: who publishes over another's newer one gets a 412 */
+                    "if-match"?: string;
+                };
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description why, for whoever reads the history
+                         * @default
+                         */
+                        note?: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The version it is now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description what became different with it */
+                            also: {
+                                changed: boolean;
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                name: string;
+                                version: number;
+                            }[];
+                            changed: boolean;
+                            /** @enum {string} */
+                            kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such version. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody published another version meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Something in the files is wrong: everything that is, each with its place and remedy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a definition out of force. Its history stays, and it can be restored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description the version the text was made from: who publishes over another's newer one gets a 412 */
+                    "if-match"?: string;
+                };
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description why, for whoever reads the history
+                         * @default
+                         */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is retired. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nothing of this kind and name is published. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody published another version meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Something in the files is wrong: everything that is, each with its place and remedy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}/starter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A first text for a new sequence, e-mail or form. Nothing is stored */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text to begin from. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description text by path under `templates/` */
+                            files: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Of this kind there is one file only. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of one definition, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of versions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description null: from the files */
+                                by: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "member" | "key";
+                                    name: string;
+                                } | null;
+                                inForce: boolean;
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                name: string;
+                                note: string | null;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Nothing of this kind and name is published. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{kind}/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of one version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text. It never changes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null: from the files */
+                            by: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "member" | "key";
+                                name: string;
+                            } | null;
+                            /** @description text by path under `templates/` */
+                            files: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                            name: string;
+                            note: string | null;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such version. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with files as they are edited, compiled together with all else in force. Changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description files as they are edited; null: without this one */
+                        files: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The problems, if any, and what publishing would change. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description what publishing these files would change */
+                            changes: {
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                name: string;
+                            }[];
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/email/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An e-mail, as it is edited, filled in for one real person or an example. Nothing is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        language: string;
+                        /** @description whom it is filled in for; absent: an example */
+                        personId?: string;
+                        /** @description the file as it is edited; absent: as it is published */
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The mail, or why it cannot be made. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null where the text cannot be compiled or filled in: `problems` says why */
+                            mail: {
+                                /** @description of the HTML */
+                                bytes: number;
+                                html: string;
+                                preheader: string;
+                                subject: string;
+                                text: string;
+                            } | null;
+                            person: {
+                                email: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The key may not read people. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description There is no such e-mail, language or person. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/sequence/{name}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sequence as a graph of steps, with what each says and how many people are there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The steps in reading order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            audience: string;
+                            exits: {
+                                /** @enum {string|null} */
+                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | null;
+                                on: string;
+                                stages: ("awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost")[];
+                                when: string | null;
+                            }[];
+                            first: string;
+                            name: string;
+                            reentry: {
+                                /** @enum {string} */
+                                kind: "never" | "always" | "after";
+                                milliseconds: number | null;
+                            };
+                            steps: ({
+                                anyHour: boolean;
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                email: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "send";
+                                /** @description the step that follows; null at an end */
+                                next: string | null;
+                                subject: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                calendarDays: number | null;
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "wait";
+                                milliseconds: number;
+                                /** @description the step that follows; null at an end */
+                                next: string | null;
+                            } | {
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "branch";
+                                label: string;
+                                /** @description the step that follows; null at an end */
+                                no: string | null;
+                                when: string;
+                                /** @description the step that follows; null at an end */
+                                yes: string | null;
+                            } | {
+                                attributes: {
+                                    name: string;
+                                    value: string | number | boolean | string[] | {
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                }[];
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "set";
+                                /** @description the step that follows; null at an end */
+                                next: string | null;
+                                /** @enum {string|null} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            } | {
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notify";
+                                /** @description the step that follows; null at an end */
+                                next: string | null;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                to: string;
+                            } | {
+                                because: string;
+                                /** @description null until anybody was counted here */
+                                counts: {
+                                    bounced: number;
+                                    clicked: number;
+                                    delivered: number;
+                                    /** @description who came to it, ever */
+                                    entered: number;
+                                    replied: number;
+                                    sent: number;
+                                    /** @description people at this step now */
+                                    waiting: number;
+                                } | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "exit";
+                            })[];
+                            title: {
+                                [key: string]: string;
+                            };
+                            trigger: {
+                                on: string;
+                                source: string | null;
+                                to: string | null;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Nothing of this kind and name is published. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/due": {
         parameters: {
             query?: never;
@@ -4135,6 +5221,90 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish all files together, as `npm run push` does: those that changed become new versions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description text by path under `templates/` */
+                        files: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description why, for whoever reads the history
+                         * @default
+                         */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What is published, and what of it is new. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            published: {
+                                changed: boolean;
+                                /** @enum {string} */
+                                kind: "settings" | "person" | "scoring" | "lifecycle" | "form" | "email" | "sequence";
+                                name: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Something in the files is wrong: everything that is, each with its place and remedy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -1,8 +1,16 @@
-import { type CompileMjml, compileEmail } from "#core/email/compile-email.ts";
+import type { CompiledVariant } from "#core/email/compile-email.ts";
 import type { Email, EmailVariant } from "#core/email/email.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import type { Settings } from "#core/settings/settings.ts";
 import type { Compiling } from "./compiling.ts";
+
+/** Compiles one language of an e-mail; whoever compiles often may remember what came of the same text. */
+export type CompileVariant = (
+  file: string,
+  text: string,
+  language: string,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+) => CompiledVariant;
 
 /** What each e-mail is for; undefined of one that cannot be read. */
 export type EmailPurposes = ReadonlyMap<string, Email["purpose"] | undefined>;
@@ -15,7 +23,7 @@ export function compileEmails(
   compiling: Compiling,
   declarations: Readonly<Record<string, AttributeDeclaration>>,
   settings: Settings | undefined,
-  mjml: CompileMjml,
+  compile: CompileVariant,
 ): EmailPurposes {
   const byName = new Map<string, { language: string; path: string; text: string }[]>();
   for (const [path, text] of Object.entries(compiling.files)) {
@@ -36,7 +44,7 @@ export function compileEmails(
         remedy: "write this file, or take the language out of settings.yaml",
       });
     }
-    purposes.set(name, compileLanguages(compiling, name, languages, declarations, mjml));
+    purposes.set(name, compileLanguages(compiling, name, languages, declarations, compile));
   }
   return purposes;
 }
@@ -46,12 +54,12 @@ function compileLanguages(
   name: string,
   languages: readonly { readonly language: string; readonly path: string; readonly text: string }[],
   declarations: Readonly<Record<string, AttributeDeclaration>>,
-  mjml: CompileMjml,
+  compile: CompileVariant,
 ): Email["purpose"] | undefined {
   const variants: Record<string, EmailVariant> = {};
   let purpose: Email["purpose"] | undefined;
   for (const { language, path, text } of languages) {
-    const compiled = compileEmail(path, text, language, declarations, mjml);
+    const compiled = compile(path, text, language, declarations);
     if (compiled.kind === "problems") compiling.complain(...compiled.problems);
     else {
       variants[language] = compiled.variant;

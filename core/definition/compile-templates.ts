@@ -1,11 +1,11 @@
-import type { CompileMjml } from "#core/email/compile-email.ts";
+import { type CompileMjml, compileEmail } from "#core/email/compile-email.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import { compileLifecycle } from "#core/person/compile-lifecycle.ts";
 import { compileScoring } from "#core/score/compile-scoring.ts";
 import { compileSequence } from "#core/sequence/compile-sequence.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
 import { type Settings, settingsSchema } from "#core/settings/settings.ts";
-import { compileEmails, type EmailPurposes } from "./compile-emails.ts";
+import { compileEmails, type CompileVariant, type EmailPurposes } from "./compile-emails.ts";
 import { compileForm } from "./compile-form.ts";
 import { compilePerson } from "./compile-person.ts";
 import { type CompiledTemplates, Compiling, type Files } from "./compiling.ts";
@@ -16,14 +16,18 @@ export type { CompiledDefinition, Files } from "./compiling.ts";
 const ownNotices = ["notice-reply", "notice-task"];
 
 /** Compiles all that marketers own, together: what refers to what is checked across files, and everything wrong is told at once. */
-export function compileTemplates(files: Files, tools: { readonly mjml: CompileMjml }): CompiledTemplates {
+export function compileTemplates(
+  files: Files,
+  tools: { readonly mjml: CompileMjml } | { readonly variant: CompileVariant },
+): CompiledTemplates {
   const compiling = new Compiling(files);
   const settings = compiling.yaml("settings.yaml", "settings", settingsSchema);
   const declarations = compilePerson(compiling, settings);
   // Everything else names a person's attributes: without them every name would be called wrong.
   if (declarations === undefined) return compiling.result();
   const forms = compiling.each("forms/", ".yaml", (path, text) => compileForm(compiling, path, text, declarations, settings));
-  const emails = compileEmails(compiling, declarations, settings, tools.mjml);
+  const variant: CompileVariant = "variant" in tools ? tools.variant : (...email) => compileEmail(...email, tools.mjml);
+  const emails = compileEmails(compiling, declarations, settings, variant);
   wantNotices(compiling, emails);
   compiling.compiled("scoring.yaml", "scoring", (path, text) => compileScoring(path, text, declarations));
   compiling.compiled("lifecycle.yaml", "lifecycle", (path, text) => compileLifecycle(path, text, declarations));

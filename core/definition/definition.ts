@@ -4,6 +4,10 @@ import * as z from "zod";
 export const definitionKinds = ["settings", "person", "scoring", "lifecycle", "form", "email", "sequence"] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
+/** Who published a version: somebody of the team, or a program with a key. */
+export const publisherSchema = z.object({ kind: z.enum(["member", "key"]), id: z.string(), name: z.string() });
+export type Publisher = z.infer<typeof publisherSchema>;
+
 /**
  * One immutable published version. `source` is the text people edit, by path under `templates/`; `artefact` is what it was
  * compiled to, in the shape its kind declares.
@@ -17,6 +21,7 @@ export const publishedSchema = z.object({
   artefact: z.unknown(),
   publishedAt: z.number(),
   note: z.string().optional(),
+  by: publisherSchema.optional().describe("absent: published from the files, by whoever may write to the table"),
 });
 export type Published<Artefact = unknown> = Omit<z.infer<typeof publishedSchema>, "artefact"> & { readonly artefact: Artefact };
 

@@ -60,6 +60,14 @@ function placeOf(source: EmailFile, index: number): { readonly line: number; rea
   return { line: source.bodyLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** Where Liquid found something in the MJML, as a place of its file. */
+function inBody(
+  source: EmailFile,
+  { line, column }: { readonly line?: number; readonly column?: number },
+): ReturnType<EmailFile["fieldAt"]> {
+  return { ...(line === undefined ? {} : { line: line + source.bodyLine - 1 }), ...(column === undefined ? {} : { column }) };
+}
+
 function footerOf(source: EmailFile): { readonly line: number; readonly column: number } {
   return placeOf(source, source.mjml.indexOf("</mj-body>"));
 }
@@ -87,17 +95,16 @@ function variablesOf(compiling: Compiling, field: string, text: string, flavour:
   const { file, language, source, problems, declarations } = compiling;
   const parsed = createEngine(language, flavour).parse(text);
   if (parsed.kind === "problem") {
-    // Of the front matter only the field is known: YAML may fold its lines.
-    const line = field === "mjml" && parsed.line !== undefined ? { line: parsed.line + source.bodyLine - 1 } : {};
-    const column = field === "mjml" && parsed.column !== undefined ? { column: parsed.column } : {};
+    const place = field === "mjml" ? inBody(source, parsed) : source.fieldAt(field);
     const remedy = `tags known here: if, unless, case, for, assign, comment; filters: ${parsed.filters.join(", ")}`;
-    problems.push({ file, ...line, ...column, field, problem: parsed.problem, remedy });
+    problems.push({ file, ...place, field, problem: parsed.problem, remedy });
     return [];
   }
   for (const variable of parsed.variables) {
     const wrong = variableProblem(variable, declarations, source.purpose);
     if (wrong === undefined) continue;
-    const place = field === "mjml" ? placeOf(source, source.mjml.indexOf(variable)) : {};
+    // Of the front matter the field's beginning is told: YAML may fold its lines.
+    const place = field === "mjml" ? placeOf(source, source.mjml.indexOf(variable)) : source.fieldAt(field);
     problems.push({ file, ...place, field: variable, ...wrong });
   }
   return parsed.variables;

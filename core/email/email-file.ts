@@ -10,10 +10,14 @@ const frontMatterSchema = z.strictObject({
   text: z.string().optional().describe("the text part; absent: made of the HTML"),
 });
 
-/** One language of an e-mail as its file has it. `bodyLine` is the line of the file on which the MJML begins. */
+/**
+ * One language of an e-mail as its file has it. `bodyLine` is the line of the file on which the MJML begins, `fieldAt` tells where
+ * a field of the front matter stands.
+ */
 export interface EmailFile extends z.infer<typeof frontMatterSchema> {
   readonly mjml: string;
   readonly bodyLine: number;
+  readonly fieldAt: (field: string) => { readonly line?: number; readonly column?: number };
 }
 
 export type ReadEmailFile =
@@ -41,5 +45,9 @@ export function readEmailFile(file: string, source: string): ReadEmailFile {
   // The front matter's first line is the file's second.
   if (read.kind === "problems")
     return { kind: "problems", problems: read.problems.map((problem) => ({ ...problem, line: (problem.line ?? 1) + 1 })) };
-  return { kind: "ok", value: { ...read.value, mjml: text.slice(found[0].length), bodyLine: found[0].split("\n").length } };
+  const fieldAt = (field: string): ReturnType<EmailFile["fieldAt"]> => {
+    const { line, column } = read.place([field]);
+    return line === undefined || column === undefined ? {} : { line: line + 1, column };
+  };
+  return { kind: "ok", value: { ...read.value, mjml: text.slice(found[0].length), bodyLine: found[0].split("\n").length, fieldAt } };
 }

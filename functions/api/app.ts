@@ -7,6 +7,7 @@ import { type ApiApp, createApiApp, describeApi } from "./api-app.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { callRoutes } from "./routes/calls.ts";
+import { definitionRoutes } from "./routes/definitions.ts";
 import { dueRoutes } from "./routes/due.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -54,6 +55,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   parkedRoutes,
   sourceRoutes,
   teamRoutes,
+  definitionRoutes,
   keyRoutes,
   auditRoutes,
 ];

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   "idempotency-key-reused": "This key was used for another request",
   "not-found": "Not found",
   conflict: "It has changed meanwhile",
+  "version-changed": "Somebody published another version meanwhile",
   internal: "Something went wrong",
 };
 

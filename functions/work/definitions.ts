@@ -26,13 +26,15 @@ export interface Definitions {
   sequence(name: string, version: number): Promise<Sequence | undefined>;
   readonly renderer: Renderer;
   readonly zones: Zones;
+  /** Reads everything in force anew at its next use: for whoever has just published. */
+  forget(): void;
 }
 
 /** How long a function may go on with definitions it has read, in milliseconds of its own (monotonic) time. */
 const freshness = 15_000;
 
 export function createDefinitions(store: DefinitionStore, elapsed: () => number = () => performance.now()): Definitions {
-  const current = cachedCurrent(store, elapsed);
+  const { current, forget } = cachedCurrent(store, elapsed);
   const versions = new Map<string, Promise<Published | undefined>>();
   const artefacts = async <T>(kind: DefinitionKind): Promise<readonly Published<T>[]> => (await current(kind)).map(typed<T>);
   const only = async <T>(kind: DefinitionKind): Promise<Published<T>> => {
@@ -47,7 +49,13 @@ export function createDefinitions(store: DefinitionStore, elapsed: () => number 
     judging,
     form: async (name) => (await artefacts<Form>("form")).find((form) => form.name === name)?.artefact,
     forms: async () => (await artefacts<Form>("form")).map((form) => form.artefact),
-    email: async (name) => (await artefacts<Email>("email")).find((email) => email.name === name),
+    email: async (name) => {
+      const inForce = (await artefacts<Email>("email")).find((email) => email.name === name);
+      if (inForce !== undefined) return inForce;
+      // Retired: a run that is on an older version of its sequence still sends the last one there was.
+      const [last] = (await store.versions("email", name, { limit: 1 })).items;
+      return last === undefined ? undefined : typed<Email>(last);
+    },
     sequences: () => artefacts<Sequence>("sequence"),
     sequence: async (name, version) => {
       const key = `${name}@${version}`;
@@ -60,6 +68,7 @@ export function createDefinitions(store: DefinitionStore, elapsed: () => number 
     },
     renderer: createRenderer(),
     zones: createZones(),
+    forget,
   };
 }
 
@@ -70,7 +79,7 @@ function typed<T>(published: Published): Published<T> {
 
 function cachedCurrent(store: DefinitionStore, elapsed: () => number) {
   const kept = new Map<DefinitionKind, { readonly at: number; readonly read: Promise<readonly Published[]> }>();
-  return (kind: DefinitionKind): Promise<readonly Published[]> => {
+  const current = (kind: DefinitionKind): Promise<readonly Published[]> => {
     const known = kept.get(kind);
     if (known !== undefined && elapsed() - known.at < freshness) return known.read;
     const read = store.current(kind);
@@ -78,6 +87,7 @@ function cachedCurrent(store: DefinitionStore, elapsed: () => number) {
     read.catch(() => kept.delete(kind));
     return read;
   };
+  return { current, forget: (): void => kept.clear() };
 }
 
 /** Compiled conditions are kept for as long as the declarations they were compiled against are in force. */

@@ -3,12 +3,14 @@ import * as z from "zod";
 import { type Published, publishedSchema } from "#core/definition/definition.ts";
 import type { DefinitionStore } from "#core/ports/stores.ts";
 import { PermanentFault } from "#functions/runtime/faults.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
 import { keys } from "./table.ts";
 import { absent, type Item, type TableAccess } from "./table-access.ts";
 
 /** An item may have 400 KB; a definition's text and artefact are packed, and refused beyond this many bytes. */
 const largest = 380_000;
 
+const cursorSchema = z.object({ version: z.number().int() });
 const packedSchema = z.object({ packed: z.instanceof(Uint8Array) });
 
 export function definitionStore(table: TableAccess): DefinitionStore {
@@ -31,6 +33,19 @@ export function definitionStore(table: TableAccess): DefinitionStore {
       const item = await table.get(keys.definitionVersion(kind, name, version));
       return item === undefined ? undefined : unpack(item);
     },
+    versions: async (kind, name, { limit, cursor }) => {
+      const { pk } = keys.definitionVersion(kind, name, 1);
+      const { items, last } = await table.query({
+        KeyConditionExpression: "pk = :pk",
+        values: { ":pk": pk },
+        ScanIndexForward: false,
+        Limit: limit,
+        after: cursor === undefined ? undefined : { ...keys.definitionVersion(kind, name, readCursor(cursorSchema, cursor).version) },
+      });
+      const found = items.map(unpack);
+      const before = found.at(-1)?.version;
+      return { items: found, next: last === undefined || before === undefined ? undefined : writeCursor({ version: before }) };
+    },
     publish: async (published) => {
       const { kind, name, version } = published;
       const packed = pack(published);
@@ -42,6 +57,8 @@ export function definitionStore(table: TableAccess): DefinitionStore {
       );
       return stored === "saved" && moved === "saved" ? "saved" : "conflict";
     },
+    retire: (kind, name, version) =>
+      table.removeIf(keys.currentDefinition(kind, name), { expression: "version = :version", values: { ":version": version } }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface TableAccess {
   put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
   /** Deletes the item; nothing happens where there is none. */
   remove(key: Key): Promise<void>;
+  /** Deletes the item if it is there and meets the condition. */
+  removeIf(key: Key, condition: WriteCondition): Promise<Saved>;
   /** Sets and removes attributes; answers the item as it is then, or `conflict`. */
   update(
     key: Key,
@@ -119,6 +121,18 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
     remove: async (key) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: marshall(key) }));
     },
+    removeIf: (key, { expression, names, values }) =>
+      savedUnlessConditionFails(
+        client.send(
+          new DeleteItemCommand({
+            TableName: table,
+            Key: marshall(key),
+            ConditionExpression: expression,
+            ExpressionAttributeNames: names,
+            ExpressionAttributeValues: values === undefined ? undefined : marshall(values, marshallOptions),
+          }),
+        ),
+      ),
     update: async (key, change, condition) => {
       try {
         const { Attributes } = await client.send(

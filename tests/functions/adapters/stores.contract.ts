@@ -314,6 +314,31 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       expect((await stores.definitions.current("email")).find((one) => one.name === name)).toEqual(version(2));
       expect(await stores.definitions.version("email", name, 1)).toEqual(version(1));
       expect(await stores.definitions.version("email", name, 9)).toBeUndefined();
+
+      const first = await stores.definitions.versions("email", name, { limit: 1 });
+      expect(first.items).toEqual([version(2)]);
+      const rest = await stores.definitions.versions("email", name, { limit: 5, cursor: first.next ?? "" });
+      expect(rest).toEqual({ items: [version(1)], next: undefined });
+    });
+
+    it("retires a definition from its current version only, and keeps its versions", async () => {
+      const name = unique("form").toLowerCase();
+      const by = { kind: "key" as const, id: "key_1", name: "Shop" };
+      const version = (n: number) => ({
+        ...{ kind: "form" as const, name, version: n, hash: `h${n}`, source: {}, artefact: { n }, publishedAt: morning, note: "x", by },
+      });
+      const isInForce = async (): Promise<boolean> => (await stores.definitions.current("form")).some((one) => one.name === name);
+      await stores.definitions.publish(version(1));
+      await stores.definitions.publish(version(2));
+
+      expect(await stores.definitions.retire("form", name, 1)).toBe("conflict");
+      expect(await isInForce()).toBe(true);
+      expect(await stores.definitions.retire("form", name, 2)).toBe("saved");
+      expect(await isInForce()).toBe(false);
+      expect(await stores.definitions.retire("form", name, 2)).toBe("conflict");
+      expect((await stores.definitions.versions("form", name, { limit: 9 })).items).toEqual([version(2), version(1)]);
+      expect(await stores.definitions.publish(version(3))).toBe("saved");
+      expect(await isInForce()).toBe(true);
     });
 
     it("keeps sources, one root key, counts by day, and a watermark that only rises", async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { consoleToken } from "#core/secret/derive-key.ts";
 import { readRequest } from "#functions/http/http-request.ts";
 import { Html, html } from "#functions/http/html.ts";
 import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
 import { problemAnswer } from "#functions/http/problem.ts";
-import { authorizeByRootKey } from "#tests/functions/access/by-root-key.ts";
 import { httpEvent } from "./http-event.ts";
 
 describe("a request", () => {
@@ -18,29 +16,6 @@ describe("a request", () => {
     expect([...request.body]).toEqual([...bytes]);
     expect(Buffer.from(readRequest(httpEvent({ path: "/", body: "é" })).body).toString()).toBe("é");
     expect(readRequest(httpEvent({ path: "/" })).body).toHaveLength(0);
-  });
-});
-
-describe("the console's token", () => {
-  const rootKey = new Uint8Array(32).fill(3);
-  const token = consoleToken(rootKey);
-
-  it.each([`Bearer ${token}`, `bearer ${token}`])("opens with %s", async (authorization) => {
-    expect(await authorizeByRootKey({ headers: { Authorization: authorization } }, rootKey)).toEqual({ kind: "ok" });
-  });
-
-  it.each([
-    undefined,
-    "",
-    "Bearer",
-    "Bearer ",
-    token,
-    `Basic ${token}`,
-    `Bearer ${token}x`,
-    `Bearer ${token.slice(1)}`,
-    `Bearer ${token} more`,
-  ])("does not open with %j", async (authorization) => {
-    expect(await authorizeByRootKey({ headers: { authorization } }, rootKey)).toMatchObject({ kind: "refused", problem: { status: 401 } });
   });
 });
 

@@ -30,12 +30,12 @@ describe("publishing", () => {
   it("of the same files again changes nothing", async () => {
     const store = definitionsInMemory();
     await publish(store);
-    const before = store.versions.size;
+    const before = store.stored.size;
 
     const published = await publish(store);
 
     expect(published.some(({ changed }) => changed)).toBe(false);
-    expect(store.versions.size).toBe(before);
+    expect(store.stored.size).toBe(before);
   });
 
   it("makes a new version of what changed only, and keeps the one before", async () => {
@@ -55,7 +55,7 @@ describe("publishing", () => {
     const result = await publishDefinitions({ store, files: shippedFiles({ "scoring.yaml": undefined }), now });
 
     expect(result).toMatchObject({ kind: "problems", problems: [{ file: "scoring.yaml" }] });
-    expect(store.versions.size).toBe(0);
+    expect(store.stored.size).toBe(0);
   });
 
   it("of the same files by several at once makes one version", async () => {
@@ -65,7 +65,7 @@ describe("publishing", () => {
 
     const changed = results.flat().filter((published) => published.changed && published.name === "demo-5-au-revoir");
     expect(changed).toHaveLength(1);
-    expect([...store.versions.keys()].filter((key) => key.startsWith("email demo-5-au-revoir"))).toHaveLength(1);
+    expect([...store.stored.keys()].filter((key) => key.startsWith("email demo-5-au-revoir"))).toHaveLength(1);
   });
 
   it("of different files by several at once keeps each as a version, and points to the last", async () => {
@@ -74,7 +74,7 @@ describe("publishing", () => {
 
     await Promise.all(words.map((word) => publish(store, shippedFiles({ [mail]: (text) => text.replace("Bien à vous", word) }))));
 
-    const kept = [...store.versions.values()].filter(({ name }) => name === "demo-5-au-revoir");
+    const kept = [...store.stored.values()].filter(({ name }) => name === "demo-5-au-revoir");
     expect(words.every((word) => kept.some(({ source }) => source[mail]?.includes(word)))).toBe(true);
     const current = (await store.current("email")).find(({ name }) => name === "demo-5-au-revoir");
     expect(current?.version).toBe(Math.max(...kept.map(({ version }) => version)));
@@ -85,7 +85,7 @@ describe("publishing", () => {
     await publish(store);
     const dead = await store.version("email", "demo-5-au-revoir", 1);
     if (dead === undefined) throw new Error("nothing was published");
-    store.versions.set("email demo-5-au-revoir 2", { ...dead, version: 2, hash: "of one who died" });
+    store.stored.set("email demo-5-au-revoir 2", { ...dead, version: 2, hash: "of one who died" });
 
     const published = await publish(store, shippedFiles({ [mail]: (text) => text.replace("Bien à vous", "À bientôt") }));
 

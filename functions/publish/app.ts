@@ -1,0 +1,31 @@
+import { createAuthenticate } from "#functions/access/authenticate.ts";
+import type { SignIn } from "#functions/access/sign-in.ts";
+import { type ApiApp, createApiApp } from "#functions/api/api-app.ts";
+import type { Logger } from "#functions/runtime/logger.ts";
+import type { ApiWorkshop } from "#functions/work/workshop.ts";
+import { flowRoutes } from "./routes/flow.ts";
+import { previewRoutes } from "./routes/preview.ts";
+import { publishRoutes } from "./routes/publish.ts";
+import { readRoutes } from "./routes/read.ts";
+
+/** What publishing stands on: it speaks to nobody but the table. */
+export interface PublishContext {
+  readonly workshop: Pick<ApiWorkshop, "stores" | "definitions" | "runtime">;
+  readonly log: Logger;
+  /** Whose id tokens are believed; without it the console's own token opens everything. */
+  readonly signIn: SignIn | undefined;
+}
+
+/** All files of a base in one request, and Lambda takes 6 MB. */
+const largestBody = 4_000_000;
+
+const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [readRoutes, publishRoutes, previewRoutes, flowRoutes];
+
+/** The part of the API that compiles what marketers write, as one Hono app. */
+export function createPublishApp(context: PublishContext): ApiApp {
+  const { stores, runtime } = context.workshop;
+  const authenticate = createAuthenticate({ stores, runtime, signIn: context.signIn });
+  const app = createApiApp({ log: context.log, authenticate, stores, runtime, largestBody });
+  for (const register of groups) register(app, context);
+  return app;
+}
