@@ -325,7 +325,15 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       const name = unique("form").toLowerCase();
       const by = { kind: "key" as const, id: "key_1", name: "Shop" };
       const version = (n: number) => ({
-        ...{ kind: "form" as const, name, version: n, hash: `h${n}`, source: {}, artefact: { n }, publishedAt: morning, note: "x", by },
+        kind: "form" as const,
+        name,
+        version: n,
+        hash: `h${n}`,
+        source: {},
+        artefact: { n },
+        publishedAt: morning,
+        note: "x",
+        by,
       });
       const isInForce = async (): Promise<boolean> => (await stores.definitions.current("form")).some((one) => one.name === name);
       await stores.definitions.publish(version(1));
