@@ -21,6 +21,7 @@ const reasonSchema = z.object({ rule: z.string(), text: z.record(z.string(), z.s
 export const outcomeSchema = z.object({
   fact: z.string(),
   at: z.number(),
+  judgedAt: z.number().optional().describe("when it was counted: its day is the day its counts stand under, at each retry"),
   created: z.boolean().optional(),
   qualified: z.boolean().optional(),
   becameClient: z.boolean().optional(),

@@ -36,6 +36,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
   const outcome: Outcome = {
     fact: fact.id,
     at: fact.at,
+    judgedAt: now,
     ...(before.rev === 0 ? { created: true } : {}),
     ...(moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
     ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),

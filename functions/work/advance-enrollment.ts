@@ -4,6 +4,9 @@ import { afterFailure } from "#core/due/retry.ts";
 import { endEnrollment } from "#core/enrollment/end-enrollment.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import { instantOfId, type PersonId } from "#core/id/id.ts";
+import type { Count } from "#core/insight/count.ts";
+import { countSent } from "#core/insight/count-mail.ts";
+import { countMoved, hasPassed } from "#core/insight/count-run.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Brief } from "#core/ports/stores.ts";
@@ -21,6 +24,7 @@ import type { Delivery } from "./deliver.ts";
 import { endedEntry, endedEvent } from "./end-runs.ts";
 import { notifyStep, sendStep } from "./perform-step.ts";
 import type { SendBudget } from "./send-budget.ts";
+import type { Tally } from "./tally.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 /** The most steps one call performs: a run's steps that are due together. Sequences cannot loop; this guards the guard. */
@@ -29,9 +33,10 @@ const mostSteps = 20;
 /** What became of a run that was due. */
 export type Advanced = "advanced" | "not-due" | "raced" | "failed";
 
-/** Under which limits a run may be advanced. `deadline` is in monotonic time. */
+/** Under which limits a run may be advanced, and where it is counted. `deadline` is in monotonic time. */
 export interface Leave {
   readonly budget: SendBudget;
+  readonly tally: Tally;
   readonly deadline: number;
 }
 
@@ -103,11 +108,21 @@ async function performDue(workshop: MailWorkshop, first: Reading, leave: Leave):
     }
     const performed = await perform(workshop, work, verdict, leave.budget);
     if ((await stores.enrollments.save(performed.enrollment)) === "conflict") return "raced";
+    leave.tally.add(countsOfStep(reading, performed.enrollment, verdict));
     if (performed.enrollment.status === "ended") await stores.timeline.append(endedEntry(reading.person, performed.enrollment));
     const person = performed.personChanged === true ? (await stores.people.dossier(reading.person.id))?.person : undefined;
     reading = { ...reading, enrollment: performed.enrollment, person: person ?? reading.person };
   }
   return "advanced";
+}
+
+/** What one store of a run moves. Only whoever's store succeeded counts it: once, however many tried. */
+function countsOfStep({ person, enrollment: before }: Reading, after: Enrollment, verdict: Verdict): readonly Count[] {
+  const moved = countMoved(before, after, verdict);
+  const left = hasPassed(after, verdict);
+  if (!left || (verdict.kind !== "send" && verdict.kind !== "notify")) return moved;
+  const sentAt = after.signals.lastSentAt ?? after.endedAt ?? after.cursor.slot;
+  return [...moved, countSent(person.email, verdict.kind === "send" ? "marketing" : "notice", sentAt)];
 }
 
 async function decide(

@@ -10,6 +10,7 @@ import type { Because } from "#core/reason/because.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
+import { countFact, forgetFact } from "./count-fact.ts";
 import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
 import { startRuns } from "./start-runs.ts";
 import type { Workshop } from "./workshop.ts";
@@ -28,7 +29,7 @@ export type Applied =
 
 /**
  * Applies one fact to one person, at least once and with the effect of once: the person first (they remember what they
- * have counted), then the runs, then the bus, and the timeline's receipt last. Whatever dies between is done by the retry.
+ * have counted), then the runs, the counts, the bus, and the timeline's receipt last. Whatever dies between is done by the retry.
  * `blank` is whom to begin with where nobody is stored yet.
  */
 export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fact, blank?: Person): Promise<Applied> {
@@ -43,9 +44,11 @@ export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fa
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
   const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));
+  const counts = await countFact(workshop, reaction, fact, { ended: ended.enrollments, started: started.enrollments });
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
   await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]);
   if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
+  await forgetFact(workshop, counts, fact);
   return { kind: "applied", person, started: started.enrollments, refused: started.refused };
 }
 

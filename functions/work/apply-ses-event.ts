@@ -3,7 +3,8 @@ import { readAddress } from "#core/address/normalise-address.ts";
 import { judgeClick } from "#core/feedback/judge-click.ts";
 import { instantOfSesEvent, ourTags, type SesDetail, type SesEvent } from "#core/feedback/ses-event.ts";
 import { deterministicId, isId, type MessageId, type PersonId } from "#core/id/id.ts";
-import type { Message } from "#core/message/message.ts";
+import { countRejected } from "#core/insight/count-mail.ts";
+import { type Message, messageStates } from "#core/message/message.ts";
 import { domainEvent, mailData } from "#core/reaction/events-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { receiptOf } from "#core/reaction/entries-of.ts";
@@ -110,10 +111,10 @@ async function applyToMessage(workshop: Workshop, detail: SesDetail, ours: Ours)
       return;
     }
     case "Reject":
-      return refuse(workshop, ours, detail.reject.reason ?? "rejected by SES");
+      return refuse(workshop, detail, ours, detail.reject.reason ?? "rejected by SES");
     case "Rendering Failure":
     case "RenderingFailure":
-      return refuse(workshop, ours, detail.failure.errorMessage ?? "SES could not render it");
+      return refuse(workshop, detail, ours, detail.failure.errorMessage ?? "SES could not render it");
     case "DeliveryDelay":
       await messages.update(ours.personId, ours.messageId, { set: { delayedAt: ours.at }, unless: "delayedAt" });
       return;
@@ -133,8 +134,12 @@ async function settleSent(workshop: Workshop, detail: SesDetail, ours: Ours): Pr
   });
 }
 
-async function refuse(workshop: Workshop, ours: Ours, problem: string): Promise<void> {
-  await workshop.stores.messages.update(ours.personId, ours.messageId, { set: { state: "refused", problem } });
+/** SES took the mail and then would not send it. It was counted as sent; whoever turns the record counts it out again. */
+async function refuse(workshop: Workshop, detail: SesDetail, ours: Ours, problem: string): Promise<void> {
+  const { messages, counters } = workshop.stores;
+  const from = messageStates.filter((state) => state !== "refused");
+  const updated = await messages.update(ours.personId, ours.messageId, { set: { state: "refused", problem }, from });
+  if (updated.kind === "updated") await counters.addRow(countRejected(detail.mail.destination[0] ?? "", updated.message));
 }
 
 async function applyClick(workshop: Workshop, detail: Extract<SesDetail, { eventType: "Click" }>, ours: Ours): Promise<void> {

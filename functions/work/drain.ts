@@ -6,6 +6,7 @@ import { describeFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import type { Leave, Reading } from "./advance-enrollment.ts";
 import { performDueItem } from "./perform-due-item.ts";
+import { createTally } from "./tally.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 /** How many items one shard reads and works on at once, and how many it reads of the index in one go. */
@@ -39,7 +40,12 @@ export async function drain(workshop: MailWorkshop, options: DrainOptions): Prom
   if (busy.length === 0) return { performed: 0, failed: 0, skippedShards: 0, left: false };
   const quota = await workshop.mailer.quota();
   const perShard = Math.max(quota.perSecond / busy.length, 0.2);
-  const results = await Promise.all(busy.map(({ shard, items }) => drainShard(workshop, shard, items, perShard, deadline, options.log)));
+  const tally = createTally(workshop.stores.counters, options.log);
+  const results = await Promise.all(
+    busy.map(({ shard, items }) =>
+      drainShard(workshop, shard, items, { budget: createSendBudget(perShard), tally, deadline }, options.log),
+    ),
+  ).finally(() => tally.flush());
   return results.reduce((sum, result) => ({
     performed: sum.performed + result.performed,
     failed: sum.failed + result.failed,
@@ -52,19 +58,12 @@ function dueIn(workshop: MailWorkshop, shard: number): Promise<readonly DueItem[
   return workshop.stores.due.due(shard, workshop.runtime.now(), pageSize);
 }
 
-async function drainShard(
-  workshop: MailWorkshop,
-  shard: number,
-  first: readonly DueItem[],
-  perSecond: number,
-  deadline: number,
-  log: Logger,
-): Promise<Drained> {
+async function drainShard(workshop: MailWorkshop, shard: number, first: readonly DueItem[], leave: Leave, log: Logger): Promise<Drained> {
   const { due } = workshop.stores;
   const worker = Buffer.from(workshop.runtime.random(9)).toString("base64url");
   const lease = (): Promise<boolean> => due.lease(shard, worker, workshop.runtime.now(), workshop.runtime.now() + leaseLength);
   if (!(await lease())) return { performed: 0, failed: 0, skippedShards: 1, left: true };
-  const leave = { budget: createSendBudget(perSecond), deadline };
+  const { deadline } = leave;
   // The index may be a moment behind the items: a row seen again at the same instant has just been worked on.
   const seen = new Set<string>();
   let performed = 0;
@@ -81,6 +80,7 @@ async function drainShard(
         const done = await Promise.all(batch.map((item) => attempt(workshop, item, leave, log, readings.get(rowOf(item)))));
         performed += done.filter(Boolean).length;
         failed += done.filter((one) => !one).length;
+        await leave.tally.flushIfFull();
       }
       if (performance.now() > deadline || !(await lease())) return { performed, failed, skippedShards: 0, left: true };
       items = await dueIn(workshop, shard);

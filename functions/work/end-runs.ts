@@ -15,6 +15,7 @@ export const racesBeforeGivingUp = 8;
 
 /** What ended, to be told to the bus and the timeline. Runs a first try had ended are told again under the same ids. */
 export interface EndedRuns {
+  readonly enrollments: readonly Enrollment[];
   readonly events: readonly DomainEvent[];
   readonly entries: readonly Entry[];
 }
@@ -26,13 +27,13 @@ export async function endRuns(
   facts: readonly EndingFact[],
   cause: { readonly id: string },
 ): Promise<EndedRuns> {
-  if (facts.length === 0) return { events: [], entries: [] };
+  if (facts.length === 0) return { enrollments: [], events: [], entries: [] };
   const ended: Enrollment[] = [];
   for (const enrollment of enrollments) {
     const run = await endRun(workshop, enrollment, facts, cause.id);
     if (run !== undefined) ended.push(run);
   }
-  return { events: ended.map((run) => endedEvent(person, run)), entries: ended.map((run) => endedEntry(person, run)) };
+  return { enrollments: ended, events: ended.map((run) => endedEvent(person, run)), entries: ended.map((run) => endedEntry(person, run)) };
 }
 
 async function endRun(workshop: Workshop, first: Enrollment, facts: readonly EndingFact[], cause: string): Promise<Enrollment | undefined> {

@@ -4,6 +4,7 @@ import type { Logger } from "#functions/runtime/logger.ts";
 import { advanceStarted } from "./advance-started.ts";
 import { processSubmission } from "./process-submission.ts";
 import { unlimitedBudget } from "./send-budget.ts";
+import { createTally } from "./tally.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 /** How long after its arrival the due index takes up a submission that nobody has finished, in milliseconds. */
@@ -23,9 +24,11 @@ export async function receive(workshop: MailWorkshop, arrival: Submission, log: 
   const submission: Submission = { ...arrival, dueAt };
   const accepted = await workshop.stores.submissions.accept(submission);
   if (accepted.kind === "duplicate") return { kind: "duplicate", submission: accepted.first };
+  const tally = createTally(workshop.stores.counters, log);
   try {
     const processed = await processSubmission(workshop, submission);
-    await advanceStarted(workshop, processed.started, { budget: unlimitedBudget, deadline: performance.now() + inlineTime });
+    const leave = { budget: unlimitedBudget, tally, deadline: performance.now() + inlineTime };
+    await advanceStarted(workshop, processed.started, leave).finally(() => tally.flush());
     return { kind: "accepted", submission: processed.submission };
   } catch (thrown) {
     log.error("a stored submission waits for its retry", { submission: submission.id, problem: describeFault(thrown) });

@@ -55,7 +55,10 @@ export interface TableAccess {
 export interface Change {
   readonly set?: Item;
   readonly remove?: readonly string[];
-  readonly add?: Readonly<Record<string, number>>;
+  /** Numbers to add; or members to add to a set. */
+  readonly add?: Readonly<Record<string, number | ReadonlySet<string>>>;
+  /** Members to take out of a set. */
+  readonly take?: Readonly<Record<string, ReadonlySet<string>>>;
   /** Lists to append one element to; they begin empty. */
   readonly append?: Item;
 }
@@ -207,10 +210,12 @@ function updateExpression(change: Change, condition: WriteCondition) {
     return `${nameOf(path)} = list_append(if_not_exists(${nameOf(path)}, :none), ${valueOf(`${path}_one`, [value])})`;
   });
   const add = Object.entries(change.add ?? {}).map(([path, value]) => `${nameOf(path)} ${valueOf(path, value)}`);
+  const take = Object.entries(change.take ?? {}).map(([path, value]) => `${nameOf(path)} ${valueOf(path, value)}`);
   const remove = (change.remove ?? []).map(nameOf);
   const clause = (word: string, parts: readonly string[]): string => (parts.length === 0 ? "" : `${word} ${parts.join(", ")} `);
   return {
-    UpdateExpression: `${clause("SET", [...set, ...appended])}${clause("REMOVE", remove)}${clause("ADD", add)}`.trim(),
+    UpdateExpression:
+      `${clause("SET", [...set, ...appended])}${clause("REMOVE", remove)}${clause("ADD", add)}${clause("DELETE", take)}`.trim(),
     ConditionExpression: condition.expression,
     ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
     ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: marshall(values, marshallOptions) }),

@@ -30,7 +30,7 @@ export const keys = {
   }),
   source: (id: string): Key => ({ pk: "sources", sk: id }),
   secret: { pk: "secret", sk: "root" },
-  counter: (name: string, at: Instant): Key => ({ pk: `count_${name}`, sk: new Date(at).toISOString().slice(0, 10) }),
+  counter: (name: string, row: string): Key => ({ pk: `count_${name}`, sk: row }),
   member: (id: string): Key => ({ pk: "team", sk: id }),
   apiKey: (id: string): Key => ({ pk: "keys", sk: id }),
   audit: (id: string): Key => ({ pk: "audit", sk: id }),

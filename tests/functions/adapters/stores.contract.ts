@@ -374,6 +374,58 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       await stores.watermark.advance(morning);
       expect(await stores.watermark.read()).toBe(morning + 5);
     });
+
+    describe("counters", () => {
+      it("add to all counters of a row at once, and lose nothing of what comes from several sides", async () => {
+        const name = unique("counts");
+
+        await Promise.all(
+          Array.from({ length: 10 }, () => stores.counters.addRow({ name, row: "2026-11-24 gmail", add: { sent: 2, out: -1 } })),
+        );
+        await stores.counters.addRow({ name, row: "2026-11-24 gmail", add: { revenue_EUR: 19.9 } });
+
+        expect(await stores.counters.row(name, "2026-11-24 gmail")).toEqual({
+          row: "2026-11-24 gmail",
+          sums: { sent: 20, out: -10, revenue_EUR: 19.9 },
+        });
+        expect(await stores.counters.row(name, "2026-11-24 yahoo")).toBeUndefined();
+      });
+
+      it("count a cause once, however often and from however many sides it is told, until it is forgotten", async () => {
+        const count = { name: unique("counts"), row: "2026-11-24", add: { replies: 1 } };
+
+        await Promise.all(Array.from({ length: 5 }, () => stores.counters.addRowOnce(count, "rep_1")));
+        await Promise.all([stores.counters.addRowOnce(count, "rep_2"), stores.counters.addRowOnce(count, "rep_2")]);
+        expect((await stores.counters.row(count.name, count.row))?.sums).toEqual({ replies: 2 });
+
+        await stores.counters.forget(count, "rep_1");
+        await stores.counters.forget(count, "rep_1");
+        await stores.counters.addRowOnce(count, "rep_2");
+        expect((await stores.counters.row(count.name, count.row))?.sums).toEqual({ replies: 2 });
+        await stores.counters.addRowOnce(count, "rep_1");
+        expect((await stores.counters.row(count.name, count.row))?.sums).toEqual({ replies: 3 });
+      });
+
+      it("forget a cause of a row that was never counted without making the row", async () => {
+        const count = { name: unique("counts"), row: "2026-11-24" };
+
+        await stores.counters.forget(count, "rep_1");
+
+        expect(await stores.counters.row(count.name, count.row)).toBeUndefined();
+      });
+
+      it("are read by a span of days, both ends included, in their order", async () => {
+        const name = unique("counts");
+        for (const row of ["2026-11-26 b", "2026-11-24 a", "2026-11-25 a", "2026-11-25 b"]) {
+          await stores.counters.addRow({ name, row, add: { sent: 1 } });
+        }
+
+        const rows = await stores.counters.rows(name, { from: "2026-11-25", to: "2026-11-26~" });
+
+        expect(rows.map(({ row }) => row)).toEqual(["2026-11-25 a", "2026-11-25 b", "2026-11-26 b"]);
+        expect(await stores.counters.rows(name)).toHaveLength(4);
+      });
+    });
   });
 }
 
