@@ -41,11 +41,19 @@ export async function drain(workshop: MailWorkshop, options: DrainOptions): Prom
   const quota = await workshop.mailer.quota();
   const perShard = Math.max(quota.perSecond / busy.length, 0.2);
   const tally = createTally(workshop.stores.counters, options.log);
-  const results = await Promise.all(
-    busy.map(({ shard, items }) =>
-      drainShard(workshop, shard, items, { budget: createSendBudget(perShard), tally, deadline }, options.log),
-    ),
-  ).finally(() => tally.flush());
+  try {
+    const results = await Promise.all(
+      busy.map(({ shard, items }) =>
+        drainShard(workshop, shard, items, { budget: createSendBudget(perShard), tally, deadline }, options.log),
+      ),
+    );
+    return sumOf(results);
+  } finally {
+    await tally.flush();
+  }
+}
+
+function sumOf(results: readonly Drained[]): Drained {
   return results.reduce((sum, result) => ({
     performed: sum.performed + result.performed,
     failed: sum.failed + result.failed,

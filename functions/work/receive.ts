@@ -28,10 +28,12 @@ export async function receive(workshop: MailWorkshop, arrival: Submission, log: 
   try {
     const processed = await processSubmission(workshop, submission);
     const leave = { budget: unlimitedBudget, tally, deadline: performance.now() + inlineTime };
-    await advanceStarted(workshop, processed.started, leave).finally(() => tally.flush());
+    await advanceStarted(workshop, processed.started, leave);
     return { kind: "accepted", submission: processed.submission };
   } catch (thrown) {
     log.error("a stored submission waits for its retry", { submission: submission.id, problem: describeFault(thrown) });
     return { kind: "accepted", submission };
+  } finally {
+    await tally.flush();
   }
 }
