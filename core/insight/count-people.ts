@@ -2,7 +2,11 @@ import type { Lifecycle } from "#core/person/lifecycle.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import { type Stage, stages } from "#core/person/stage.ts";
 import type { Fact } from "#core/reaction/fact.ts";
-import { type Count, dayOf, dayRow, peopleCounts } from "./count.ts";
+import { worthOf } from "#core/person/worth-moved.ts";
+import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { Instant } from "#core/time/instant.ts";
+import { type Count, dayOf, dayRow, peopleCounts, summed } from "./count.ts";
+import { countEnded } from "./count-run.ts";
 
 /** The source of somebody who came by none that we know: bought without asking, or was added by hand. */
 export const noSource = "direct";
@@ -40,6 +44,7 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
     move(enteredLifecycle(outcome.lifecycle.to), 1);
   }
   const cohort: Record<string, number> = {};
+  for (const { stage, currency, amount } of outcome.worth ?? []) move(stageWorth(stage, currency), amount);
   if (outcome.qualified === true) {
     move("qualified", 1);
     cohort["cohort_qualified"] = 1;
@@ -55,11 +60,19 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
 }
 
 /** What somebody who is erased takes out of the counts of now. What they did stays counted: it happened. */
-export function countErased(person: Person, at: number): readonly Count[] {
-  const row = dayRow(dayOf(at), person.firstSource ?? noSource);
-  return [{ name: peopleCounts, row, add: { erased: 1, [leftStage(person.stage.value)]: 1, [leftLifecycle(person.lifecycle.value)]: 1 } }];
+export function countErased(person: Person, runs: readonly Enrollment[], at: Instant): readonly Count[] {
+  const add: Record<string, number> = { erased: 1, [leftStage(person.stage.value)]: 1, [leftLifecycle(person.lifecycle.value)]: 1 };
+  for (const { stage, currency, amount } of worthOf(person, -1)) add[stageWorth(stage, currency)] = amount;
+  return summed([
+    { name: peopleCounts, row: dayRow(dayOf(at), person.firstSource ?? noSource), add },
+    ...runs.filter((run) => run.status !== "ended").flatMap(countEnded),
+  ]);
 }
 
+/** The sum of what the people in a stage are worth, in one currency. */
+export function stageWorth(stage: Stage, currency: string): string {
+  return `worth_${stage}_${currency}`;
+}
 export function enteredStage(stage: Stage): string {
   return `in_${stage}`;
 }

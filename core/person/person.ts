@@ -28,6 +28,10 @@ export const outcomeSchema = z.object({
   lifecycle: z.object({ from: lifecycleSchema, to: lifecycleSchema, because: reasonSchema }).optional(),
   stage: z.object({ from: stageSchema, to: stageSchema, because: reasonSchema }).optional(),
   edited: z.boolean().optional().describe("a hand changed what lists and the search show"),
+  worth: z
+    .array(z.object({ stage: stageSchema, currency: z.string(), amount: z.number() }))
+    .optional()
+    .describe("what their value, or their move with it, adds to the sums of the stages"),
   changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -7,6 +7,7 @@ import { qualify } from "#core/person/qualify.ts";
 import type { Lifecycle } from "#core/person/lifecycle.ts";
 import type { Stage } from "#core/person/stage.ts";
 import { totalAt } from "#core/score/rank.ts";
+import { worthMoved } from "#core/person/worth-moved.ts";
 import { scoreEvent } from "#core/score/score-event.ts";
 import { scoreFit } from "#core/score/score-fit.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -33,6 +34,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
   const { person: absorbed, changed } = absorb(before, fact, judging);
   const judged = judge(absorbed, fact, judging, now);
   const { person: placed, moved } = position(judged, fact, judging, now);
+  const worth = worthMoved(before, placed);
   const outcome: Outcome = {
     fact: fact.id,
     at: fact.at,
@@ -42,6 +44,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
     ...moved,
     ...(fact.kind === "set" ? { edited: true } : {}),
+    ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
   };
   const call = decideCall(placed, totalAt(placed.score, now), now);

@@ -1,4 +1,5 @@
 import type { PersonId } from "#core/id/id.ts";
+import { countErased } from "#core/insight/count-people.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import type { Dossier, TimelineItem } from "#core/ports/stores.ts";
@@ -9,8 +10,9 @@ import type { Workshop } from "./workshop.ts";
  * themselves, who go last so that a try that died can be made again. What stays is the hash of an address that must not be
  * written to: without it, a purchased list would bring them back.
  */
-export async function erasePerson(workshop: Workshop, { person }: Dossier, cause: string): Promise<void> {
+export async function erasePerson(workshop: Workshop, { person, enrollments }: Dossier, cause: string): Promise<void> {
   const { stores, bus, runtime } = workshop;
+  const counts = countErased(person, enrollments, runtime.now());
   await stores.search.forget(person.id, searchWords(person));
   for await (const item of timelineOf(workshop, person.id)) {
     if (item.kind !== "entry" || item.entry.type !== "submission.received") continue;
@@ -18,7 +20,9 @@ export async function erasePerson(workshop: Workshop, { person }: Dossier, cause
     if (typeof source === "string" && typeof eventId === "string") await stores.submissions.erase(source, eventId);
   }
   await stores.addresses.release(person.addressHash);
+  for (const count of counts) await stores.counters.addRowOnce(count, person.id);
   await stores.people.erase(person.id);
+  for (const count of counts) await stores.counters.forget(count, person.id);
   await bus.publish([domainEvent("person.erased", runtime.now(), cause, { personId: person.id })]);
 }
 
