@@ -8,6 +8,7 @@ export const sessionConfigSchema = z.discriminatedUnion("kind", [
       kind: z.literal("oidc"),
       issuer: z.string(),
       clientId: z.string(),
+      scope: z.string(),
       redirectPath: z.string().describe("where the provider sends people back to, on the console's origin"),
       demo: z.boolean().describe("the local runtime's own provider, where one picks who to be"),
       authorizationEndpoint: z.string(),

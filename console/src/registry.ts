@@ -47,5 +47,5 @@ export const details = [
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
 ] as const;
 
-/** Where `/` leads: the first page of the list. */
-export const home = places[0].fullPath;
+/** Where `/` leads: the first page of the list. Said in words, for a route knows its whole path only once the router stands. */
+export const home = "/people" satisfies (typeof places)[0]["fullPath"];

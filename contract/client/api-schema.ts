@@ -5351,6 +5351,7 @@ export interface paths {
                             kind: "oidc";
                             /** @description where the provider sends people back to, on the console's origin */
                             redirectPath: string;
+                            scope: string;
                             tokenEndpoint: string;
                         };
                     };

@@ -7,6 +7,7 @@ const metadataSchema = z.looseObject({
   jwks_uri: z.url(),
   end_session_endpoint: z.url().optional(),
   id_token_signing_alg_values_supported: z.array(z.string()).default(["RS256"]),
+  scopes_supported: z.array(z.string()).default([]),
   authorization_response_iss_parameter_supported: z.boolean().default(false),
 });
 

@@ -23,6 +23,7 @@ export interface FakeAnswer {
 /** The API as the console knows it, over written people: `empty` has none, `broken` fails as the real one does. */
 export function fakeApi(mood: "full" | "empty" | "broken") {
   return (method: string, url: URL, authorization: string | undefined): FakeAnswer => {
+    if (url.pathname === "/api/session/config") return { status: 200, body: { kind: "token" } };
     if (authorization !== `Bearer ${token}`)
       return problem(401, "unauthorized", "The token is missing or wrong.", "Open the printed address.");
     if (mood === "broken") return problem(503, "busy", "The table does not answer.", "Try again in a minute.");

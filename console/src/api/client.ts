@@ -1,7 +1,7 @@
-import createClient, { type FetchResponse, type Middleware } from "openapi-fetch";
+import createClient, { type FetchResponse } from "openapi-fetch";
 import type { paths } from "#contract/client/api-schema.ts";
 import type { Problem } from "#contract/problem.ts";
-import { token } from "./token.ts";
+import { asMyself } from "../sign-in/as-myself.ts";
 
 /** An answer that is a problem document (RFC 9457), with what it is about and what would mend it. */
 export class ApiProblem extends Error {
@@ -18,16 +18,8 @@ export class ApiProblem extends Error {
   }
 }
 
-const bearsToken: Middleware = {
-  onRequest: ({ request }) => {
-    request.headers.set("authorization", `Bearer ${token() ?? ""}`);
-    return request;
-  },
-};
-
 /** The API, typed by its own OpenAPI document: `answered(client.GET("/api/people", …))`. */
-export const client = createClient<paths>({ baseUrl: location.origin });
-client.use(bearsToken);
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: asMyself });
 
 /** The answer's data; throws an `ApiProblem` for anything else. */
 export async function answered<T extends Record<string | number, unknown>, O, M extends `${string}/${string}`>(

@@ -3,6 +3,7 @@ import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { useText } from "../i18n/language.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { UserMenu } from "../sign-in/UserMenu.tsx";
 import { Clock } from "./Clock.tsx";
 import { MailboxLink } from "./MailboxLink.tsx";
 import { Manners } from "./Manners.tsx";
@@ -38,6 +39,7 @@ export function BottomBar() {
                 <PlaceLink key={place.to} place={place} className="side-link" />
               ))}
             <MailboxLink className="side-link" />
+            <UserMenu />
             <Clock />
             <Manners />
           </div>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useOverview } from "../api/use-overview.ts";
 import { useText } from "../i18n/language.ts";
 import { home } from "../registry.ts";
+import { UserMenu } from "../sign-in/UserMenu.tsx";
 import { Clock } from "./Clock.tsx";
 import { Manners } from "./Manners.tsx";
 import { MailboxLink } from "./MailboxLink.tsx";
@@ -35,6 +36,7 @@ export function SideBar() {
         ))}
       </nav>
       <div className="side-foot">
+        <UserMenu />
         <Clock />
         <Manners />
       </div>

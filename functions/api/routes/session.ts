@@ -1,5 +1,5 @@
 import { redirectPath, type SessionConfig, sessionConfigSchema } from "#contract/session.ts";
-import { ProviderUnreachable } from "#functions/access/provider-metadata.ts";
+import { type ProviderMetadata, ProviderUnreachable } from "#functions/access/provider-metadata.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { answerProblem } from "../problems.ts";
@@ -26,6 +26,7 @@ export function sessionRoutes(app: ApiApp, { signIn, provider, local, workshop }
         kind: "oidc",
         issuer: signIn.issuer,
         clientId: signIn.clientId,
+        scope: scopeOf(metadata),
         redirectPath,
         demo: local && signIn.issuer.startsWith(`${workshop.publicUrl}/`),
         authorizationEndpoint: metadata.authorization_endpoint,
@@ -43,4 +44,9 @@ export function sessionRoutes(app: ApiApp, { signIn, provider, local, workshop }
       }) as never;
     }
   });
+}
+
+/** Who somebody is, and where the provider knows that scope, leave to renew the session (OpenID Connect Core 1.0, section 11). */
+function scopeOf({ scopes_supported: scopes }: ProviderMetadata): string {
+  return ["openid", "email", "profile", ...(scopes.includes("offline_access") ? ["offline_access"] : [])].join(" ");
 }

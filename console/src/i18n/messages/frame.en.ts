@@ -20,12 +20,7 @@ export const en = {
   "nav.main": "Pages",
   "app.now": "{now}",
   "app.dueNow": "{count, plural, =0 {Nothing is due now} one {# due now} other {# due now}}",
-  "token.title": "Open the console",
-  "token.text":
-    "Relance prints the console’s address when it starts; the token stands behind its #. It is also in the data folder, in the file “token”.",
-  "token.label": "Token",
-  "token.open": "Open",
-  "token.wrong": "This is not the console’s token.",
+
   "palette.name": "Go to, find, do",
   "palette.button": "Go to, find…",
   "palette.hint": "A page, a person’s address, an act…",

@@ -21,12 +21,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "nav.main": "Pages",
   "app.now": "{now}",
   "app.dueNow": "{count, plural, =0 {Aucune échéance à cette heure} one {# échéance à traiter} other {# échéances à traiter}}",
-  "token.title": "Ouvrir la console",
-  "token.text":
-    "Relance affiche l’adresse de la console à son démarrage ; le jeton suit le signe #. Il se trouve aussi dans le dossier de données, dans le fichier « token ».",
-  "token.label": "Jeton",
-  "token.open": "Ouvrir",
-  "token.wrong": "Ce n’est pas le jeton de la console.",
+
   "palette.name": "Aller, chercher, agir",
   "palette.button": "Aller à, chercher…",
   "palette.hint": "Une page, l’adresse d’une personne, une action…",
