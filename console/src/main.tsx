@@ -13,7 +13,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ApiProblem } from "./api/client.ts";
+import { ApiProblem } from "./api/answered.ts";
 import { i18n } from "./i18n/language.ts";
 import { router } from "./router.tsx";
 import { Door } from "./sign-in/Door.tsx";

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Me } from "#contract/api.ts";
 import type { Permission } from "#core/access/permission.ts";
-import { answered, client } from "./client.ts";
+import { answered } from "./answered.ts";
+import { client } from "./client.ts";
 
 /** Who is signed in and what they may do; nothing until the API has said. */
 export function useMe(): Me | undefined {

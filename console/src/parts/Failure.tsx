@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { ApiProblem } from "../api/client.ts";
+import { ApiProblem } from "../api/answered.ts";
 import { useText } from "../i18n/language.ts";
 
 /** What went wrong, with what, what would help, and another try. */

@@ -4,8 +4,6 @@ import { session } from "./session.ts";
 
 /** Asks the API as whoever is signed in. A refused id token is renewed once and the request sent again. */
 export async function asMyself(request: Request): Promise<Response> {
-  // How one signs in is asked for renewal too: it needs no token, and must not wait for one.
-  if (new URL(request.url).pathname === "/api/session/config") return fetch(request);
   const first = await send(request.clone());
   const isEnded = first.status === 401 && session()?.kind === "oidc";
   const answer = isEnded && (await renew()) ? await send(request) : first;

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { ApiProblem } from "../../api/client.ts";
+import { ApiProblem } from "../../api/answered.ts";
 import type { Permission } from "#core/access/permission.ts";
 import { useWhyNot } from "../act/use-why-not.ts";
 import { Failure } from "../Failure.tsx";

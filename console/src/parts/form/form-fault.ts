@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect } from "react";
-import { ApiProblem } from "../../api/client.ts";
+import { ApiProblem } from "../../api/answered.ts";
 
 /** What a form's fields know of it: the refusal of its last sending, and that they are there to show it. */
 export interface FormFault {

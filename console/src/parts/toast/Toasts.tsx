@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { ApiProblem } from "../../api/client.ts";
+import { ApiProblem } from "../../api/answered.ts";
 import { useText } from "../../i18n/language.ts";
 import { useShortcut } from "../../keys/use-page-act.ts";
 import { KeyHint } from "../KeyHint.tsx";

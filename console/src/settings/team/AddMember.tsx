@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Role, roles } from "#core/access/role.ts";
-import { answered, client } from "../../api/client.ts";
+import { answered } from "../../api/answered.ts";
+import { client } from "../../api/client.ts";
 import { useText } from "../../i18n/language.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { ChoiceField, TextField } from "../../parts/form/fields.tsx";

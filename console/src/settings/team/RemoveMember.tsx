@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { MemberView } from "#contract/team.ts";
-import { client, done } from "../../api/client.ts";
+import { done } from "../../api/answered.ts";
+import { client } from "../../api/client.ts";
 import { useText } from "../../i18n/language.ts";
 import { Act } from "../../parts/act/Act.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";

@@ -1,7 +1,8 @@
 import { NativeSelect } from "@mantine/core";
 import type { MemberView } from "#contract/team.ts";
 import { roles } from "#core/access/role.ts";
-import { answered, client } from "../../api/client.ts";
+import { answered } from "../../api/answered.ts";
+import { client } from "../../api/client.ts";
 import { useText } from "../../i18n/language.ts";
 import { useWhyNot } from "../../parts/act/use-why-not.ts";
 import { Hint } from "../../parts/Hint.tsx";
