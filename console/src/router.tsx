@@ -1,6 +1,7 @@
 import { createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { Frame } from "./frame/Frame.tsx";
 import { frame, root } from "./frame/frame-route.ts";
+import { Broken } from "./frame/Broken.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
 import { details, home, places } from "./registry.ts";
 
@@ -10,10 +11,13 @@ const start = createRoute({
   beforeLoad: () => Promise.reject(redirect({ to: home, replace: true })),
 });
 
+/** An address that leads nowhere is told inside the frame, so that one goes on from there. */
+const elsewhere = createRoute({ getParentRoute: () => frame, path: "$", component: NotFound });
+
 export const router = createRouter({
-  routeTree: root.addChildren([frame.update({ component: Frame }).addChildren([start, ...places, ...details])]),
+  routeTree: root.addChildren([frame.update({ component: Frame }).addChildren([start, ...places, ...details, elsewhere])]),
   defaultPreload: "intent",
-  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 });
 

@@ -7,7 +7,8 @@ import { usePageAct } from "../keys/use-page-act.ts";
 import { asked } from "./asked.ts";
 import { type Offered, usePlaces } from "./use-places.ts";
 
-const Palette = lazy(async () => ({ default: (await import("../palette/Palette.tsx")).Palette }));
+const loadPalette = () => import("../palette/Palette.tsx");
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeyboardHelp = lazy(async () => ({ default: (await import("../keys/KeyboardHelp.tsx")).KeyboardHelp }));
 
 /** What the keyboard does everywhere: the palette, the help, and the way to each page. */
@@ -18,6 +19,11 @@ export function Keyboard() {
   const mayRun = useEffectEvent((act: PageAct) => may(act.permission));
   useEffect(() => listenForKeys((act) => mayRun(act)), []);
   useEffect(() => asked.listen(() => setOpen("palette")), []);
+  // Fetched before it is asked for: whoever types on at once loses no letter.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
   usePageAct({ keys: "mod+k", label: t("palette.name"), run: () => setOpen("palette"), isQuiet: true });
   usePageAct({ keys: "/", label: t("palette.name"), run: () => setOpen("palette"), isQuiet: true });
   usePageAct({ keys: "?", label: t("keys.title"), run: () => setOpen("help") });

@@ -15,7 +15,10 @@ export function Palette({ close }: { readonly close: () => void }) {
   const { lines, isSeeking } = useLines(typed);
   const at = Math.min(place, lines.length - 1);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(`${base}${at}`)?.scrollIntoView({ block: "nearest" }), [base, at]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which React would take for what undoes the effect.
+    document.getElementById(`${base}${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [base, at]);
   const run = (line: PaletteLine | undefined): void => {
     if (line === undefined) return;
     dialog.current?.close();

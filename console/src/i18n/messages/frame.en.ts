@@ -43,4 +43,7 @@ export const en = {
   "role.one.marketer": "a marketer",
   "role.one.sales": "a salesperson",
   "role.one.viewer": "a viewer",
+  "broken.title": "This page has failed",
+  "broken.what": "A fault of ours, or a new version has taken its place: loading it again mends most of it.",
+  "broken.again": "Load again",
 } as const;

@@ -44,4 +44,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "role.one.marketer": "un membre du marketing",
   "role.one.sales": "un commercial",
   "role.one.viewer": "un lecteur",
+  "broken.title": "Cette page a échoué",
+  "broken.what": "C’est notre faute, ou une nouvelle version a pris sa place : recharger la page suffit le plus souvent.",
+  "broken.again": "Recharger",
 };
