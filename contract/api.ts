@@ -156,6 +156,13 @@ export type ParkedView = z.infer<typeof parkedViewSchema>;
 
 export const retryRequestSchema = z.strictObject({ decision: z.enum(["retry", "resend", "count-as-sent"]).default("retry") });
 
+export const retryAllSchema = z.object({
+  retried: z.number().int(),
+  undecided: z.number().int().describe("uncertain mails: each waits for somebody's decision"),
+  changed: z.number().int().describe("what somebody else dealt with meanwhile"),
+  next: z.string().nullable().describe("give it as `cursor` for the rest"),
+});
+
 export const sourceRequestSchema = z.strictObject({
   kind: z.enum(["typeform", "json"]),
   name: z.string().min(1).max(80),

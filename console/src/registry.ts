@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClock, IconUsers } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClock, IconSettings, IconUsers } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { detail, place } from "./frame/place.ts";
 
@@ -40,10 +40,21 @@ export const places = [
     group: "run",
     thumb: true,
   }),
+  place({
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+    label: "nav.settings",
+    words: "palette.settings",
+    permission: "settings:read",
+    keys: "g r",
+    icon: IconSettings,
+    group: "run",
+  }),
 ] as const;
 
 /** Pages one reaches from another page only. */
 export const details = [
+  detail({ path: "/settings/$section", component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
 ] as const;
 

@@ -11,7 +11,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description the id of a member or a key: their changes only */
+                    by?: string;
                     cursor?: string;
+                    /** @description changes to this kind of thing only, as `person` or `sequence`; not together with `by` */
+                    kind?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -47,6 +51,24 @@ export interface paths {
                                 to: unknown;
                             }[];
                             next: string | null;
+                        };
+                    };
+                };
+                /** @description Both `by` and `kind` were asked for. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
                         };
                     };
                 };
@@ -1831,6 +1853,52 @@ export interface paths {
                             status: number;
                             title: string;
                             type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parked/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a page of parked work again; uncertain mails are left for somebody to decide */
+        post: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What became of the page, and where the next begins. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description what somebody else dealt with meanwhile */
+                            changed: number;
+                            /** @description give it as `cursor` for the rest */
+                            next: string | null;
+                            retried: number;
+                            /** @description uncertain mails: each waits for somebody's decision */
+                            undecided: number;
                         };
                     };
                 };

@@ -2,6 +2,7 @@ import { en as frame } from "./messages/frame.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
 import { en as people } from "./messages/people.en.ts";
 import { en as person } from "./messages/person.en.ts";
+import { en as settings } from "./messages/settings.en.ts";
 import { en as signIn } from "./messages/sign-in.en.ts";
 import { en as words } from "./messages/words.en.ts";
 import { en as work } from "./messages/work.en.ts";
@@ -12,6 +13,7 @@ export const en = {
   ...parts,
   ...people,
   ...person,
+  ...settings,
   ...signIn,
   ...words,
   ...work,

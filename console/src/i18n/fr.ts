@@ -3,6 +3,7 @@ import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
 import { fr as person } from "./messages/person.fr.ts";
+import { fr as settings } from "./messages/settings.fr.ts";
 import { fr as signIn } from "./messages/sign-in.fr.ts";
 import { fr as words } from "./messages/words.fr.ts";
 import { fr as work } from "./messages/work.fr.ts";
@@ -13,6 +14,7 @@ export const fr: Catalogue = {
   ...parts,
   ...people,
   ...person,
+  ...settings,
   ...signIn,
   ...words,
   ...work,

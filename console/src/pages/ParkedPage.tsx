@@ -4,6 +4,7 @@ import { useText } from "../i18n/language.ts";
 import { Empty } from "../parts/Empty.tsx";
 import { Paged } from "../parts/Paged.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
+import { RetryAll } from "./parked/RetryAll.tsx";
 import { ParkedItem } from "./parked/ParkedItem.tsx";
 
 /** What was given up, with its reason and a way on. */
@@ -22,13 +23,16 @@ export function ParkedPage() {
         }
       >
         {(items) => (
-          <ul className="stack">
-            {items.map((item) => (
-              <li key={item.key} className="card stack">
-                <ParkedItem item={item} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <RetryAll items={items} />
+            <ul className="stack">
+              {items.map((item) => (
+                <li key={item.key} className="card stack">
+                  <ParkedItem item={item} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Paged>
     </div>

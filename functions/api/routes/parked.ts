@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { pageOf, parkedViewSchema, retryRequestSchema } from "#contract/api.ts";
+import { pageOf, parkedViewSchema, retryAllSchema, retryRequestSchema } from "#contract/api.ts";
 import { retryParked } from "#functions/work/retry-parked.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
-import { audit } from "../audit.ts";
+import { audit, changesNothing } from "../audit.ts";
 import { readDueKey } from "../due-key.ts";
 import { answerProblem } from "../problems.ts";
 import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
@@ -34,12 +34,37 @@ const retry = route({
   },
 });
 
+const retryAll = route({
+  method: "post",
+  path: "/api/parked/retry",
+  summary: "Try a page of parked work again; uncertain mails are left for somebody to decide",
+  allow: "work:retry",
+  request: { query: pageQuery.pick({ cursor: true }) },
+  responses: { 200: json(retryAllSchema, "What became of the page, and where the next begins.") },
+});
+
+/** A request must end in time, whatever each item costs. */
+const atOnce = 25;
+
 export function parkedRoutes(app: ApiApp, context: ApiContext): void {
   const { workshop } = context;
   app.openapi(list, async (c) => {
     const page = await workshop.stores.due.parked(pageRequest(c.req.valid("query")));
     const items = await Promise.all(page.items.map((item) => parkedView(workshop, item)));
     return c.json({ items: items.flatMap((item) => (item === undefined ? [] : [item])), next: page.next ?? null }, 200);
+  });
+
+  app.openapi(retryAll, async (c) => {
+    const page = await workshop.stores.due.parked(pageRequest({ ...c.req.valid("query"), limit: atOnce }));
+    const sums = { retried: 0, undecided: 0, changed: 0 };
+    for (const item of page.items) {
+      const view = await parkedView(workshop, item);
+      if (view?.uncertain === true) sums.undecided += 1;
+      else sums[(await retryParked(workshop, item, "retry")).kind === "due" ? "retried" : "changed"] += 1;
+    }
+    if (sums.retried === 0) changesNothing(c);
+    else await audit(c, context, { action: "work.retried", subject: { kind: "work", id: "all" }, to: sums });
+    return c.json({ ...sums, next: page.next ?? null }, 200);
   });
 
   app.openapi(retry, async (c) => {

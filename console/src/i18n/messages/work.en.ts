@@ -13,6 +13,12 @@ export const en = {
   "parked.none": "Nothing is parked",
   "parked.noneText": "Everything that was tried has worked.",
   "parked.tries": "{count, plural, one {# try} other {# tries}}",
+  "parked.retryAll": "Try all again",
+  "parked.retryingAll": "Trying again",
+  "parked.retriedAll": "{count, plural, =0 {Nothing was tried again} one {# is due again} other {# are due again}}",
+  "parked.undecided": "{count, plural, one {# mail waits for your decision} other {# mails wait for your decision}}",
+  "parked.doubt":
+    "Relance handed this mail to SES and was cut off before the answer. No event about it has come since. Look at SES or ask the person; then decide.",
   "parked.retry": "Try again",
   "parked.resend": "Send again",
   "parked.sent": "Count as sent",

@@ -14,6 +14,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "parked.none": "Rien n’est en panne",
   "parked.noneText": "Tout ce qui a été tenté a réussi.",
   "parked.tries": "{count, plural, one {# essai} other {# essais}}",
+  "parked.retryAll": "Tout réessayer",
+  "parked.retryingAll": "Nouveaux essais",
+  "parked.retriedAll": "{count, plural, =0 {Rien n’a été relancé} one {# élément de nouveau prévu} other {# éléments de nouveau prévus}}",
+  "parked.undecided": "{count, plural, one {# e-mail attend votre décision} other {# e-mails attendent votre décision}}",
+  "parked.doubt":
+    "Relance a remis cet e-mail à SES, puis la liaison a été coupée avant la réponse. Aucun événement n’est venu depuis. Regardez dans SES ou demandez à la personne, puis décidez.",
   "parked.retry": "Réessayer",
   "parked.resend": "Renvoyer",
   "parked.sent": "Considérer comme envoyé",

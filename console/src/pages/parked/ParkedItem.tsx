@@ -28,6 +28,7 @@ export function ParkedItem({ item }: { readonly item: ParkedView }) {
         <Moment at={item.parkedAt} />
       </div>
       <WaitingItem item={item} />
+      {item.uncertain ? <p className="small break">{t("parked.doubt")}</p> : null}
       {item.problem === "" ? null : (
         <div>
           <h3>{t("common.technical")}</h3>

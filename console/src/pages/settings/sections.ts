@@ -1,0 +1,23 @@
+import { type Icon, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Permission } from "#core/access/permission.ts";
+import type { MessageId } from "../../i18n/en.ts";
+import { AuditLog } from "../../settings/AuditLog.tsx";
+import { Keys } from "../../settings/Keys.tsx";
+import { TeamAndRoles } from "../../settings/TeamAndRoles.tsx";
+
+/** One part of the settings, at an address of its own: `/settings/<id>`. */
+export interface SettingsSection {
+  readonly id: string;
+  readonly label: MessageId;
+  readonly icon: Icon;
+  readonly permission: Permission;
+  readonly component: ComponentType;
+}
+
+/** Every section, in its order. One is added here and nowhere else; the first is what `/settings` shows. */
+export const sections: readonly [SettingsSection, ...SettingsSection[]] = [
+  { id: "team", label: "settings.team", icon: IconUsersGroup, permission: "settings:read", component: TeamAndRoles },
+  { id: "keys", label: "settings.keys", icon: IconKey, permission: "keys:manage", component: Keys },
+  { id: "log", label: "settings.log", icon: IconHistory, permission: "audit:read", component: AuditLog },
+];

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { deterministicId } from "#core/id/id.ts";
+import { anApi, type TestApi } from "./an-api.ts";
+import { tuesday } from "#tests/core/builders/a-person.ts";
+
+const logSchema = z.looseObject({
+  items: z.array(z.looseObject({ action: z.string(), by: z.looseObject({ id: z.string() }) })),
+  next: z.string().nullable(),
+});
+
+describe("the settings, over the API", () => {
+  let api: TestApi;
+  beforeEach(async () => {
+    api = await anApi();
+  });
+  afterEach(async () => {
+    expect(api.errors).toEqual([]);
+    await api.workshop.close();
+  });
+  const log = async (query = "") => logSchema.parse((await api.ask("owner", "GET", `/api/audit?${query}`)).body);
+  const addMember = (email: string) => api.ask("owner", "POST", "/api/team", { email, name: "Somebody", role: "viewer" });
+
+  describe("the log of changes", () => {
+    it("can be read by who made them, and by what they were made to", async () => {
+      const other = await api.keyWith(["keys:manage"]);
+      await addMember("a@lumen.example");
+      await api.ask({ token: other.token }, "POST", "/api/keys", { name: "Shop", scopes: ["keys:manage"] });
+
+      expect((await log()).items.map(({ action }) => action)).toEqual(["key.made", "member.added"]);
+      expect((await log(`by=${other.id}`)).items.map(({ action }) => action)).toEqual(["key.made"]);
+      expect((await log("kind=member")).items.map(({ action }) => action)).toEqual(["member.added"]);
+      expect((await log("kind=person")).items).toEqual([]);
+    });
+
+    it("goes on from page to page, filtered or not, and shows each change once", async () => {
+      for (const name of ["a", "b", "c", "d", "e"]) await addMember(`${name}@lumen.example`);
+
+      for (const filter of ["", "&kind=member"]) {
+        const seen: unknown[] = [];
+        let cursor: string | null = "";
+        while (cursor !== null) {
+          const page: z.infer<typeof logSchema> = await log(`limit=2${filter}${cursor === "" ? "" : `&cursor=${cursor}`}`);
+          seen.push(...page.items.map(({ id }) => id));
+          cursor = page.next;
+        }
+
+        expect(seen).toHaveLength(5);
+        expect(new Set(seen).size).toBe(5);
+      }
+    });
+
+    it("is asked by one key at a time", async () => {
+      const answer = await api.ask("owner", "GET", "/api/audit?by=x&kind=person");
+
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ field: "kind", remedy: "Ask by `by` or by `kind`." });
+    });
+  });
+
+  describe("parked work", () => {
+    const park = async (eventId: string): Promise<void> => {
+      const submission = {
+        id: deterministicId("submission", tuesday, eventId),
+        rev: 1,
+        source: "form:demo",
+        sourceKind: "form",
+        basis: "consent" as const,
+        status: "parked" as const,
+        extracted: { email: `${eventId}@example.com`, utm: {}, hidden: {}, answers: [], eventId },
+        receivedAt: tuesday,
+        dueAt: tuesday,
+        attempts: 8,
+        reason: "the table did not answer",
+      };
+      await api.workshop.stores.submissions.accept(submission);
+    };
+
+    it("is tried again all at once, and the log says how much", async () => {
+      for (let index = 0; index < 30; index++) await park(`e${index}`);
+
+      const first = await api.ask("marketer", "POST", "/api/parked/retry");
+      const { next } = z.object({ next: z.string() }).parse(first.body);
+      const second = await api.ask("marketer", "POST", `/api/parked/retry?cursor=${next}`);
+
+      expect(first.body).toMatchObject({ retried: 25, undecided: 0 });
+      expect(second.body).toMatchObject({ retried: 5, next: null });
+      expect((await api.ask("viewer", "GET", "/api/parked")).body).toMatchObject({ items: [] });
+      expect((await log("kind=work")).items).toHaveLength(2);
+    });
+
+    it("is not for who may only look", async () => {
+      expect((await api.ask("sales", "POST", "/api/parked/retry")).status).toBe(403);
+    });
+  });
+});
