@@ -4,6 +4,7 @@ import { roleSchema } from "#core/access/role.ts";
 import { callReasonSchema } from "#core/call/call.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
+import { sourceKindNames } from "#core/source/kinds/registry.ts";
 
 /**
  * The shapes the API answers with and asks for: the server parses and documents with them (OpenAPI 3.1), the console types
@@ -164,7 +165,7 @@ export const retryAllSchema = z.object({
 });
 
 export const sourceRequestSchema = z.strictObject({
-  kind: z.enum(["typeform", "json"]),
+  kind: z.enum(sourceKindNames),
   name: z.string().min(1).max(80),
   secret: z.string().min(8).max(200).optional(),
   mapping: z.record(z.string(), z.string()).optional(),

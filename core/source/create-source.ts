@@ -1,38 +1,61 @@
 import type { SourceId } from "#core/id/id.ts";
 import type { Instant } from "#core/time/instant.ts";
+import { kindOf } from "./kinds/registry.ts";
+import type { Mapping } from "./mapping.ts";
 import { purchaseNames, utmNames } from "./mapped-fields.ts";
 import { parsePath } from "./path.ts";
-import type { Mapping, Source } from "./source.ts";
+import type { Source } from "./source.ts";
 
 /** What the API is asked for when someone wires a sender up. */
-export interface SourceRequest {
-  readonly kind: Source["kind"];
-  readonly name: string;
+export interface SourceRequest extends Pick<Source, "kind" | "name" | "basis"> {
   readonly secret?: string | undefined;
+  readonly accessToken?: string | undefined;
   readonly mapping?: Mapping | undefined;
-  readonly basis: Source["basis"];
+  readonly stage?: Source["stage"];
+  readonly tags?: Source["tags"];
+  readonly owner?: Source["owner"];
 }
 
 export type CreatedSource =
   | { readonly kind: "source"; readonly source: Source }
   | { readonly kind: "problem"; readonly field: string; readonly problem: string; readonly remedy: string };
 
-/** A new source, unless its mapping cannot work: each path must be one, and an address must come from somewhere. */
-export function createSource(request: SourceRequest, id: SourceId, now: Instant): CreatedSource {
-  const { kind, name, secret, mapping, basis } = request;
-  const wrong = mapping === undefined ? undefined : mappingProblem(kind, mapping);
+/**
+ * A new source, unless its mapping cannot work: each path must be one, and an address must come from somewhere. `token`, long
+ * and random, goes into the address of a sender that signs nothing; a secret given for such a one is its token.
+ */
+export function createSource(request: SourceRequest, id: SourceId, now: Instant, token?: string): CreatedSource {
+  const { secret, mapping, ...rest } = request;
+  const { signatures, handshake } = kindOf(request.kind);
+  const wrong = mapping === undefined ? undefined : mappingProblem(request.kind, mapping);
   if (wrong !== undefined) return { kind: "problem", ...wrong };
-  const secrets = secret === undefined ? [] : [secret];
-  return { kind: "source", source: { id, kind, name, secrets, ...(mapping === undefined ? {} : { mapping }), basis, createdAt: now } };
+  const isSigned = signatures.length > 0 && secret !== undefined;
+  const tokens = isSigned && handshake !== "hub-challenge" ? [] : [isSigned ? token : (secret ?? token)].flatMap((one) => one ?? []);
+  const source: Source = {
+    id,
+    ...withoutUndefined(rest),
+    secrets: isSigned ? [secret] : [],
+    ...(tokens.length === 0 ? {} : { tokens }),
+    ...(mapping === undefined ? {} : { mapping }),
+    createdAt: now,
+  };
+  return { kind: "source", source };
+}
+
+function withoutUndefined<T extends object>(record: T): T {
+  const kept = { ...record };
+  for (const name in kept) if (kept[name] === undefined) delete kept[name];
+  return kept;
 }
 
 function mappingProblem(kind: Source["kind"], mapping: Mapping): { field: string; problem: string; remedy: string } | undefined {
+  const isGuessed = kindOf(kind).family === "generic";
   for (const [field, path] of Object.entries(mapping)) {
     const known = knownPart(field);
     if (known !== undefined)
       return { field: `mapping.${field}`, problem: `Relance knows no field ${field}.`, remedy: `Use one of ${known}.` };
-    // Typeform's questions are named by ref, id or title: any text may be one.
-    if (kind === "json" && parsePath(path) === undefined) {
+    // A form's questions are named by key, id or title: any text may be one.
+    if (isGuessed && parsePath(path) === undefined) {
       return {
         field: `mapping.${field}`,
         problem: `“${path}” is not a path.`,
@@ -40,7 +63,7 @@ function mappingProblem(kind: Source["kind"], mapping: Mapping): { field: string
       };
     }
   }
-  if (kind === "json" && !Object.hasOwn(mapping, "email")) {
+  if (isGuessed && !Object.hasOwn(mapping, "email")) {
     return {
       field: "mapping.email",
       problem: "The mapping says nowhere where the e-mail address stands.",

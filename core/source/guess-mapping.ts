@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type Json, textOf } from "./json.ts";
-import type { Mapping } from "./source.ts";
+import type { Mapping } from "./mapping.ts";
+import { joinPath } from "./path.ts";
 
 /** The keys people call things by, without case, spaces and signs; the first that is there wins. */
 const usualKeys: readonly (readonly [string, readonly string[]])[] = [
@@ -64,7 +65,7 @@ function objectsOf(json: Json): readonly Place[] {
     if (place === undefined || depth >= deepest) continue;
     for (const [key, value] of entriesOf(place.value)) {
       if (!isObject(value) || found.length >= mostObjects) continue;
-      found.push(placeOf(join(place.path, key), value));
+      found.push(placeOf(joinPath(place.path, key), value));
       depths.push(depth + 1);
     }
   }
@@ -79,7 +80,7 @@ function placesFor(field: string, objects: readonly Place[], emailPath: string |
 }
 
 function homeOf(objects: readonly Place[], path: string | undefined): Place | undefined {
-  return objects.find((place) => entriesOf(place.value).some(([key]) => join(place.path, key) === path));
+  return objects.find((place) => entriesOf(place.value).some(([key]) => joinPath(place.path, key) === path));
 }
 
 function placeOf(path: string, value: Json): Place {
@@ -95,7 +96,7 @@ function findKey(objects: readonly Place[], keys: readonly string[]): string | u
   for (const { path, scalars } of objects) {
     for (const wanted of keys) {
       const key = scalars.get(wanted);
-      if (key !== undefined) return join(path, key);
+      if (key !== undefined) return joinPath(path, key);
     }
   }
   return undefined;
@@ -115,12 +116,7 @@ function besideEmail(objects: readonly Place[], emailPath: string | undefined): 
   const home = homeOf(objects, emailPath);
   return entriesOf(home?.value)
     .filter(([, value]) => !isObject(value))
-    .map(([key]) => ({ path: join(home?.path ?? "", key), key }));
-}
-
-function join(path: string, key: string): string {
-  const step = /^[^.[\]"']+$/.test(key) ? key : `["${key}"]`;
-  return path === "" || step.startsWith("[") ? path + step : `${path}.${step}`;
+    .map(([key]) => ({ path: joinPath(home?.path ?? "", key), key }));
 }
 
 /** A key as it is compared: `E-Mail Address` and `email_address` are one. */

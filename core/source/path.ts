@@ -27,7 +27,25 @@ export function valueAt(json: Json, path: string): Json | undefined {
   return value === json ? undefined : value;
 }
 
+/** A path that is gone many times, worked out once. What is no path leads nowhere. */
+export type Path = (json: Json) => Json | undefined;
+
+export function pathTo(text: string): Path {
+  const keys = parsePath(text) ?? [text];
+  return (json) => {
+    let value: Json | undefined = json;
+    for (const key of keys) value = child(value, key);
+    return value;
+  };
+}
+
 function child(value: Json | undefined, key: string): Json | undefined {
   if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined;
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** The path one key further. */
+export function joinPath(path: string, key: string): string {
+  const step = /^[^.[\]"']+$/.test(key) ? key : `["${key}"]`;
+  return path === "" || step.startsWith("[") ? path + step : `${path}.${step}`;
 }

@@ -1,21 +1,29 @@
 import * as z from "zod";
+import { stageSchema } from "#core/person/stage.ts";
+import { sourceKindNames } from "./kinds/registry.ts";
+import { mappingSchema } from "./mapping.ts";
 
-/** Where a field of the extracted shape stands in a sender's JSON: a path of keys and indexes, as `data.contact.email`. */
-export const mappingSchema = z.record(z.string(), z.string());
-export type Mapping = z.infer<typeof mappingSchema>;
-
-export const sourceKinds = ["typeform", "json"] as const;
-
-/** A sender of webhooks: how to trust it, and how to read it. Several secrets are valid while one is being replaced. */
+/**
+ * Where people come from: how to trust it, how to read it, and what an arrival through it means. Several secrets and tokens
+ * are valid while one is being replaced.
+ */
 export const sourceSchema = z.object({
   id: z.custom<`src_${string}`>((value) => typeof value === "string" && value.startsWith("src_")),
-  kind: z.enum(sourceKinds),
+  kind: z.enum(sourceKindNames),
   name: z.string(),
-  secrets: z.array(z.string()),
+  secrets: z.array(z.string()).describe("what the sender signs with; the newest first"),
+  tokens: z
+    .array(z.string())
+    .optional()
+    .describe("what stands in the address of a sender that signs nothing, or is asked back by one that tries it"),
+  accessToken: z.string().optional().describe("what the vendor's API is asked with, where deliveries carry ids alone"),
   mapping: mappingSchema.optional(),
   basis: z
     .enum(["consent", "legitimate-interest", "none"])
     .describe("the lawful basis an arrival gives: the consent box, interest, or none"),
+  stage: stageSchema.optional().describe("where somebody new begins"),
+  tags: z.array(z.string()).optional().describe("given to everybody who comes through it"),
+  owner: z.string().optional().describe("e-mail address of the salesperson new people are given to"),
   createdAt: z.number(),
   disabledAt: z.number().optional(),
 });

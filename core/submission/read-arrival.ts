@@ -5,7 +5,7 @@ import type { Extracted } from "./submission.ts";
 /** What keeps an arrival from being taken: which field, what is wrong with it, and what would mend it. */
 export interface ArrivalProblem {
   readonly field: string;
-  readonly code: AddressProblem | "field-empty" | "purchase-currency" | "purchase-amount" | "not-typeform";
+  readonly code: AddressProblem | "field-empty" | "purchase-currency" | "purchase-amount" | "not-this-kind";
   readonly problem: string;
   readonly remedy: string;
 }

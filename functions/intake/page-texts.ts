@@ -29,7 +29,7 @@ const en: Texts = {
     "field-empty": "Please fill in this field.",
     "purchase-currency": "This currency is not known.",
     "purchase-amount": "This amount is not a number.",
-    "not-typeform": "This form could not be read.",
+    "not-this-kind": "This form could not be read.",
   },
 };
 
@@ -51,7 +51,7 @@ const fr: Texts = {
     "field-empty": "Ce champ est à remplir.",
     "purchase-currency": "Cette devise n’est pas connue.",
     "purchase-amount": "Ce montant n’est pas un nombre.",
-    "not-typeform": "Ce formulaire n’a pas pu être lu.",
+    "not-this-kind": "Ce formulaire n’a pas pu être lu.",
   },
 };
 

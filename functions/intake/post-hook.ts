@@ -1,7 +1,7 @@
 import { newId } from "#core/id/id.ts";
 import { parseJson } from "#core/source/json.ts";
-import { readHook } from "#core/source/read-hook.ts";
-import { isTrusted } from "#core/source/signatures.ts";
+import { isTrusted } from "#core/source/is-trusted.ts";
+import { readDelivery } from "#core/source/read-delivery.ts";
 import type { Source } from "#core/source/source.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
 import { type HttpAnswer, jsonAnswer } from "#functions/http/http-answer.ts";
@@ -17,19 +17,29 @@ export async function postHook(reception: Reception, request: HttpRequest, sourc
   if (request.body.length > largestBody) return problemAnswer(tooLarge);
   const source = /^src_\w{1,60}$/.test(sourceId) ? await stores.sources.find(sourceId) : undefined;
   if (source === undefined || source.disabledAt !== undefined) return problemAnswer(unknownSource);
-  if (!isTrusted(source, { headers: request.headers, body: request.body, now: runtime.now() })) return problemAnswer(badSignature);
+  const { method, headers, query, body } = request;
+  const delivery = {
+    method,
+    url: `https://${headers["host"] ?? ""}/${request.segments.join("/")}`,
+    headers,
+    query,
+    token: undefined,
+    body,
+    now: runtime.now(),
+  };
+  if (!isTrusted(source, delivery)) return problemAnswer(badSignature);
   return takeDelivery(reception, request, source);
 }
 
 async function takeDelivery({ workshop, receive }: Reception, request: HttpRequest, source: Source): Promise<HttpAnswer> {
-  const { headers, body } = request;
+  const { headers, query, body } = request;
   const text = decodeUtf8(body);
   const json = text === undefined ? undefined : parseJson(text);
   if (json === undefined) return problemAnswer(unreadableBody("It is not JSON in UTF-8.", "Send the event as JSON."));
-  const read = readHook(source, { json, body, headerEventId: headers["webhook-id"] ?? headers["idempotency-key"] });
-  if (read.kind === "problem") return problemAnswer(refusedArrival(read));
+  const [read] = readDelivery(source, { headers, query, body, decoded: { kind: "json", json } });
+  if (read?.kind === "problem") return problemAnswer(refusedArrival(read));
   // A sender that is refused tries again for days, or gives up on us: what is no arrival is taken and let go.
-  if (read.kind === "ignored") return jsonAnswer(200, { status: "ignored", because: read.because });
+  if (read?.kind !== "read") return jsonAnswer(200, { status: "ignored", because: read?.kind === "ignored" ? read.because : "" });
   const now = workshop.runtime.now();
   const { submission } = await receive(
     newSubmission({

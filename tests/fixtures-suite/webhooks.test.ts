@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "#core/source/json.ts";
-import { readHook } from "#core/source/read-hook.ts";
-import { isTrusted } from "#core/source/signatures.ts";
+import { isTrusted } from "#core/source/is-trusted.ts";
+import { readDelivery } from "#core/source/read-delivery.ts";
 import type { Source } from "#core/source/source.ts";
 import { readRequest } from "#functions/http/http-request.ts";
+import { extractedIn, rawDelivery } from "#tests/core/source/delivery.ts";
 
 /**
  * Payloads that vendors published. They are not ours to hand on, so they lie outside the repository, and this suite runs
@@ -17,12 +18,13 @@ if (webhooks === undefined) console.info("Skipped: RELANCE_FIXTURES names no fol
 
 const bytesOf = (path: string): Buffer => readFileSync(join(webhooks ?? "", path));
 
-function read(source: Pick<Source, "kind" | "mapping">, path: string) {
+function partIn(source: Pick<Source, "kind" | "mapping">, path: string) {
   const body = bytesOf(path);
-  const result = readHook(source, { json: parseJson(body.toString("utf8")) ?? null, body, headerEventId: undefined });
-  if (result.kind !== "read") throw new Error(`${path} gave ${JSON.stringify(result)}`);
-  return result.extracted;
+  const decoded = { kind: "json" as const, json: parseJson(body.toString("utf8")) ?? null };
+  return readDelivery(source, { headers: {}, query: {}, body, decoded })[0];
 }
+
+const read = (source: Pick<Source, "kind" | "mapping">, path: string) => extractedIn(partIn(source, path));
 
 describe.skipIf(webhooks === undefined)("payloads that vendors published", () => {
   it("Typeform's example tells who answered, what they agreed to, and every other answer once", () => {
@@ -46,8 +48,8 @@ describe.skipIf(webhooks === undefined)("payloads that vendors published", () =>
   it("the Standard Webhooks vector is trusted", () => {
     const { secret, headers, body } = JSON.parse(bytesOf("standard-webhooks/vector.json").toString("utf8"));
     const now = Number(headers["webhook-timestamp"]) * 1000;
-    expect(isTrusted({ kind: "json", secrets: [secret] }, { headers, body: Buffer.from(body), now })).toBe(true);
-    expect(isTrusted({ kind: "json", secrets: [secret] }, { headers, body: Buffer.from(`${body} `), now })).toBe(false);
+    expect(isTrusted({ kind: "json", secrets: [secret] }, rawDelivery(body, headers, { now }))).toBe(true);
+    expect(isTrusted({ kind: "json", secrets: [secret] }, rawDelivery(`${body} `, headers, { now }))).toBe(false);
   });
 
   it("Stripe's finished checkout is a purchase of its payer, by a mapping", () => {
@@ -64,9 +66,7 @@ describe.skipIf(webhooks === undefined)("payloads that vendors published", () =>
   });
 
   it("Gravity Forms' numbered fields are found by a mapping, and what is no address there is said by its number", () => {
-    const body = bytesOf("gravity-forms/entry-1-webapi-readme.json");
-    const json = parseJson(body.toString("utf8")) ?? null;
-    const result = readHook({ kind: "json", mapping: { email: "3" } }, { json, body, headerEventId: undefined });
+    const result = partIn({ kind: "json", mapping: { email: "3" } }, "gravity-forms/entry-1-webapi-readme.json");
     expect(result).toMatchObject({ kind: "problem", field: "3", code: "address-without-at" });
   });
 

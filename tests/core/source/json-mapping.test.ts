@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseJson } from "#core/source/json.ts";
-import { readJson } from "#core/source/json-mapping.ts";
 import { parsePath, valueAt } from "#core/source/path.ts";
-import type { Mapping } from "#core/source/source.ts";
-import { delivery } from "./delivery.ts";
+import type { Mapping } from "#core/source/mapping.ts";
+import { extractedOf, partOf } from "./delivery.ts";
 
-function extractedFrom(payload: unknown, mapping?: Mapping, headerEventId?: string) {
-  const read = readJson(delivery(payload, headerEventId), mapping);
-  if (read.kind !== "read") throw new Error(`expected a person, got ${JSON.stringify(read)}`);
-  return read.extracted;
-}
+const extractedFrom = (payload: unknown, mapping?: Mapping, webhookId?: string) =>
+  extractedOf("json", payload, mapping, webhookId === undefined ? {} : { "webhook-id": webhookId });
 
 const lead = {
   id: "evt-1",
@@ -58,7 +54,7 @@ describe("a JSON webhook with a mapping", () => {
   });
 
   it("names the sender's own path where the address is missing", () => {
-    expect(readJson(delivery({}), mapping)).toMatchObject({ kind: "problem", field: "data.contact.e-mail", code: "address-missing" });
+    expect(partOf("json", {}, mapping)).toMatchObject({ kind: "problem", field: "data.contact.e-mail", code: "address-missing" });
   });
 
   it("takes the event's id from the mapping, then from a header, then from the very body", () => {
@@ -130,7 +126,7 @@ describe("a JSON webhook without a mapping", () => {
 
   it("that names nobody says which field it missed", () => {
     for (const payload of [{}, [], "text", 3, null, { data: { name: "x" } }]) {
-      expect(readJson(delivery(payload), undefined)).toMatchObject({ kind: "problem", field: "email", code: "address-missing" });
+      expect(partOf("json", payload, undefined)).toMatchObject({ kind: "problem", field: "email", code: "address-missing" });
     }
   });
 });
@@ -164,7 +160,7 @@ describe("a purchase by webhook", () => {
     ["currency", "euros"],
     ["currency", "€"],
   ])("is refused with %s %j, naming the sender's own key", (key, value) => {
-    expect(readJson(delivery({ ...checkout, [key]: value }), mapping)).toMatchObject({
+    expect(partOf("json", { ...checkout, [key]: value }, mapping)).toMatchObject({
       kind: "problem",
       field: key,
     });

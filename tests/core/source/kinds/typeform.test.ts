@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readTypeform } from "#core/source/typeform.ts";
-import type { Mapping } from "#core/source/source.ts";
-import { delivery } from "./delivery.ts";
-import { typeformPayload } from "./typeform-payload.ts";
+import type { Mapping } from "#core/source/mapping.ts";
+import { answersIn, extractedOf, partOf } from "../delivery.ts";
+import { typeformPayload } from "../typeform-payload.ts";
 
-function extractedFrom(payload: unknown, mapping?: Mapping) {
-  const read = readTypeform(delivery(payload), mapping);
-  if (read.kind !== "read") throw new Error(`expected a person, got ${JSON.stringify(read)}`);
-  return read.extracted;
-}
-
-function answersFrom(payload: unknown, mapping?: Mapping) {
-  return Object.fromEntries(extractedFrom(payload, mapping).answers.map(({ key, value }) => [key, value]));
-}
+const extractedFrom = (payload: unknown, mapping?: Mapping) => extractedOf("typeform", payload, mapping);
+const answersFrom = (payload: unknown, mapping?: Mapping) => answersIn(extractedFrom(payload, mapping));
 
 describe("a Typeform response", () => {
   it("tells who answered, by the questions' types and titles", () => {
@@ -79,7 +71,7 @@ describe("a Typeform response", () => {
 
   it("without an address names the question that asks for it", () => {
     const answers = [{ type: "email", email: "claire@", field: { id: "q2", type: "email" } }];
-    expect(readTypeform(delivery(typeformPayload({ answers })), undefined)).toMatchObject({
+    expect(partOf("typeform", typeformPayload({ answers }))).toMatchObject({
       kind: "problem",
       field: "adresse",
       code: "address-domain",
@@ -102,10 +94,10 @@ describe("a Typeform response", () => {
   });
 
   it("that is not finished is passed over", () => {
-    expect(readTypeform(delivery(typeformPayload({ event: { event_type: "form_response_partial" } })), undefined).kind).toBe("ignored");
+    expect(partOf("typeform", typeformPayload({ event: { event_type: "form_response_partial" } })).kind).toBe("ignored");
   });
 
   it.each([[null], [[]], ["text"], [3], [{}], [{ form_response: null }], [{ form_response: [] }]])("is not what %j is", (payload) => {
-    expect(readTypeform(delivery(payload), undefined)).toMatchObject({ kind: "problem", field: "form_response" });
+    expect(partOf("typeform", payload)).toMatchObject({ kind: "problem", field: "form_response" });
   });
 });
