@@ -86,6 +86,10 @@ export const personDetailSchema = personSummarySchema.extend({
   phone: z.string().nullable(),
   nextCallAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
+  lastAct: z
+    .object({ id: z.string(), kind: z.enum(["call", "snooze", "note"]), at: instant, by: z.string() })
+    .nullable()
+    .describe("the latest call, snooze or note, which can still be taken back"),
   pausedBecause: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   attributes: z.array(
     z.object({ name: z.string(), label: texts, value: anyJson, choice: texts.optional(), at: instant, from: z.string() }),
@@ -101,6 +105,9 @@ export const personDetailSchema = personSummarySchema.extend({
       at: instant,
       source: z.string(),
       text: z.string().nullable(),
+      textVersion: z.string().nullable(),
+      submissionId: z.string().nullable().describe("the arrival that proves it"),
+      ip: z.string().nullable().describe("truncated"),
       withdrawnAt: instant.nullable(),
     }),
   ),

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { callOutcomeSchema } from "#core/call/call.ts";
 import { bulkActSchema } from "#core/job/bulk-act.ts";
-import { attributeValueSchema } from "#core/person/attribute.ts";
+import { attributeTypes, attributeValueSchema } from "#core/person/attribute.ts";
 import { moneySchema } from "#core/person/money.ts";
 import { stages, stageSchema } from "#core/person/stage.ts";
 import { peopleQuerySchema } from "#core/search/saved-view.ts";
-import { personSummarySchema, timelineItemSchema } from "./api.ts";
 
 /** What is asked of and answered about people and what is done with them. Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime();
+const texts = z.object({ en: z.string(), fr: z.string() });
 const reason = z.string().trim().max(500);
 
 export const editRequestSchema = z
@@ -41,10 +41,13 @@ export const mailSchema = z.object({
   to: z.string(),
 });
 
-export const callItemSchema = z.object({
-  person: personSummarySchema.extend({ phone: z.string().nullable() }),
-  last: timelineItemSchema.nullable().describe("what happened last"),
+export const attributeFieldSchema = z.object({
+  name: z.string(),
+  type: z.enum(attributeTypes),
+  label: texts,
+  choices: z.array(z.object({ value: z.string(), label: texts })),
 });
+export type AttributeField = z.infer<typeof attributeFieldSchema>;
 
 export const pipelineSchema = z.object({
   stages: z.array(
@@ -56,6 +59,7 @@ export const pipelineSchema = z.object({
     }),
   ),
 });
+export type Pipeline = z.infer<typeof pipelineSchema>;
 
 export const bulkRequestSchema = z.strictObject({
   act: bulkActSchema,

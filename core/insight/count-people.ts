@@ -5,6 +5,7 @@ import type { Fact } from "#core/reaction/fact.ts";
 import { worthOf } from "#core/person/worth-moved.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Instant } from "#core/time/instant.ts";
+import { countBalance } from "./count-balance.ts";
 import { type Count, dayOf, dayRow, peopleCounts, summed } from "./count.ts";
 import { countEnded } from "./count-run.ts";
 
@@ -15,7 +16,7 @@ export const noSource = "direct";
  * What one fact moves in the counts of people, by the source each of them first came from. `in_` and `out_` balance: their
  * difference is who is there now. `up_` counts who came as far as a stage for the first time in one go, passed stages
  * included, so that a funnel narrows. `cohort_` counts under the day the person *arrived*, so that a share of those who
- * arrived can be told.
+ * arrived can be told. What moves who is where now is added to the balance as well.
  */
 export function countPeople(person: Person, fact: Fact, outcome: Outcome): readonly Count[] {
   const source = person.firstSource ?? noSource;
@@ -56,6 +57,7 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
   return [
     { name: peopleCounts, row: dayRow(day, source), add },
     { name: peopleCounts, row: dayRow(dayOf(person.createdAt), source), add: cohort },
+    countBalance(person.id, add),
   ];
 }
 
@@ -65,6 +67,7 @@ export function countErased(person: Person, runs: readonly Enrollment[], at: Ins
   for (const { stage, currency, amount } of worthOf(person, -1)) add[stageWorth(stage, currency)] = amount;
   return summed([
     { name: peopleCounts, row: dayRow(dayOf(at), person.firstSource ?? noSource), add },
+    countBalance(person.id, add),
     ...runs.filter((run) => run.status !== "ended").flatMap(countEnded),
   ]);
 }

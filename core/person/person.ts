@@ -3,6 +3,7 @@ import { suppressionReasons } from "#core/address/suppression.ts";
 import { scoreSchema } from "#core/score/score.ts";
 import type { PersonId } from "#core/id/id.ts";
 import { callSchema } from "#core/call/call.ts";
+import { lastActSchema } from "#core/call/last-act.ts";
 import { touchSchema } from "#core/call/touch.ts";
 import { attributeSchema } from "./attribute.ts";
 import { consentSchema } from "./consent.ts";
@@ -27,6 +28,7 @@ export const outcomeSchema = z.object({
   becameClient: z.boolean().optional(),
   lifecycle: z.object({ from: lifecycleSchema, to: lifecycleSchema, because: reasonSchema }).optional(),
   stage: z.object({ from: stageSchema, to: stageSchema, because: reasonSchema }).optional(),
+  tookBack: lastActSchema.omit({ before: true }).optional().describe("the act that this one took back"),
   edited: z.boolean().optional().describe("a hand changed what lists and the search show"),
   worth: z
     .array(z.object({ stage: stageSchema, currency: z.string(), amount: z.number() }))
@@ -61,6 +63,7 @@ export const personSchema = z.object({
   touch: touchSchema.optional().describe("the latest instants that decide whether somebody should call"),
   nextCallAt: z.number().optional().describe("when somebody promised to call again"),
   snoozed: z.object({ until: z.number(), at: z.number() }).optional(),
+  lastAct: lastActSchema.optional().describe("the latest call, snooze or note, which can still be taken back"),
   call: callSchema.optional().describe("that somebody should call, and why: judged anew with every fact"),
   paused: z.object({ at: z.number(), by: z.string(), reason: z.string() }).optional().describe("a hand stopped every mail"),
   lastActionAt: z.number().optional().describe("last action that came from the person; an open is none (CNIL)"),

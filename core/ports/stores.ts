@@ -67,7 +67,7 @@ export interface PersonStore {
   save(person: Person): Promise<Saved>;
   /** Those of the people who are there, in the order asked for; each may be a moment old. */
   several(ids: readonly PersonId[]): Promise<readonly Person[]>;
-  /** People in one of the lists that are kept: by name, by stage (who has been there longest first), by urgency of a call. */
+  /** People in one of the lists that are kept: by name, by stage (who has been there longest first), by urgency of a call, by when one is to come. */
   listed(list: PeopleList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Person>>;
   /** Removes all that is kept under the person's own key: themselves, their runs, their timeline with its mails. */
   erase(id: PersonId): Promise<void>;
@@ -76,7 +76,11 @@ export interface PersonStore {
 }
 
 /** A list of people that is kept in order, and read by key. */
-export type PeopleList = { readonly by: "name" } | { readonly by: "stage"; readonly stage: Stage } | { readonly by: "call" };
+export type PeopleList =
+  | { readonly by: "name" }
+  | { readonly by: "stage"; readonly stage: Stage }
+  | { readonly by: "call" }
+  | { readonly by: "later" };
 
 /** The search's own small index: one item a word. */
 export interface SearchStore {

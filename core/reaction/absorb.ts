@@ -1,4 +1,5 @@
 import type { Suppression } from "#core/address/suppression.ts";
+import { lastActOf, withoutAct } from "#core/call/take-back.ts";
 import { laterOf, type Touch } from "#core/call/touch.ts";
 import { coerceAnswer } from "#core/person/coerce-answer.ts";
 import { mergeAttributes } from "#core/person/merge-attributes.ts";
@@ -22,14 +23,17 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
       return absorbSubmission(person, fact, judging);
     case "set":
       return answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
-    case "note":
     case "enter":
     case "leave":
       return unchanged(person);
+    case "note":
+      return unchanged({ ...person, lastAct: lastActOf(person, fact) });
     case "call":
-      return unchanged(called(person, fact));
+      return unchanged({ ...called(person, fact), lastAct: lastActOf(person, fact) });
     case "snooze":
-      return unchanged({ ...person, snoozed: { until: fact.until, at: fact.at } });
+      return unchanged({ ...person, snoozed: { until: fact.until, at: fact.at }, lastAct: lastActOf(person, fact) });
+    case "take-back":
+      return unchanged(withoutAct(person, fact.of));
     case "pause":
       return unchanged({ ...person, paused: person.paused ?? { at: fact.at, by: fact.by, reason: fact.reason } });
     case "resume": {

@@ -8,6 +8,9 @@ import type { Fact } from "./fact.ts";
 /** The longest text of a reply or an answer a timeline entry keeps: an entry is read often and must stay small. */
 const longestText = 4_000;
 
+/** What each act that can be taken back stands in the timeline as. */
+const actEntries = { call: "call.made", snooze: "call.snoozed", note: "note.written" } as const satisfies Record<string, EntryType>;
+
 /** A timeline entry under the id its cause gives it. */
 export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, type: EntryType, data: Entry["data"]): Entry {
   return { id: orderedId("timeline", at, entryTypes.indexOf(type), cause, type), personId: person.id, at, type, data };
@@ -27,6 +30,11 @@ export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonl
         );
     }
   }
+  if (outcome.tookBack !== undefined && fact.kind === "take-back") {
+    // In the place of what was taken back: what was said by mistake is not kept.
+    const { kind, at, by, fact: cause } = outcome.tookBack;
+    entries.push(entryOf(person, at, cause, actEntries[kind], { by, takenBackBy: fact.by }));
+  }
   if (outcome.stage !== undefined) {
     entries.push(entry("stage.changed", { from: outcome.stage.from, to: outcome.stage.to, ...reasonData(outcome.stage.because) }));
   }
@@ -44,7 +52,7 @@ function reasonData(because: NonNullable<Outcome["stage"]>["because"]): Entry["d
 
 /**
  * The entry that says what happened. It is written after everything else: where it stands, all of the fact is done. A
- * review leaves none, for it may be repeated at no harm.
+ * review and a taking back leave none, for they may be repeated at no harm.
  */
 export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undefined {
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
@@ -96,6 +104,7 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("person.paused", { by: fact.by, reason: fact.reason });
     case "resume":
       return entry("person.resumed", { by: fact.by, reason: fact.reason });
+    case "take-back":
     case "review":
       return undefined;
   }

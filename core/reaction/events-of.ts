@@ -78,6 +78,7 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
     case "note":
     case "call":
     case "snooze":
+    case "take-back":
     case "pause":
     case "resume":
     case "enter":

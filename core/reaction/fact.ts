@@ -59,6 +59,8 @@ export type Fact =
       readonly nextAt: Instant | undefined;
     })
   | (Cause & { readonly kind: "snooze"; readonly by: string; readonly until: Instant })
+  /** Takes back the latest call, snooze or note, named by its fact. */
+  | (Cause & { readonly kind: "take-back"; readonly by: string; readonly of: string })
   | (Cause & { readonly kind: "pause"; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "resume"; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "enter"; readonly by: string; readonly sequence: string })

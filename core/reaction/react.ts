@@ -43,6 +43,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
     ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
     ...moved,
+    ...tookBack(before, fact),
     ...(fact.kind === "set" ? { edited: true } : {}),
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
@@ -59,6 +60,13 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     applied: [...before.applied, outcome].slice(-rememberedFacts),
   };
   return { person: after, outcome, fresh: true };
+}
+
+/** The act that a fact takes back, if it is still the latest. */
+function tookBack({ lastAct }: Person, fact: Fact): Pick<Outcome, "tookBack"> {
+  if (fact.kind !== "take-back" || lastAct?.fact !== fact.of) return {};
+  const { before: _, ...act } = lastAct;
+  return { tookBack: act };
 }
 
 function soonest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
@@ -102,6 +110,7 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
     case "note":
     case "call":
     case "snooze":
+    case "take-back":
     case "pause":
     case "resume":
     case "enter":

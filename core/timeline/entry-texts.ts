@@ -59,12 +59,18 @@ export function entryTexts(entry: Entry): EventTexts {
     case "purchase":
       return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
     case "note.written":
+      if ("takenBackBy" in entry.data)
+        return { en: `Note, deleted by ${word("takenBackBy")}`, fr: `Note supprimée par ${word("takenBackBy")}` };
       return { en: `Note by ${word("by")}`, fr: `Note de ${word("by")}` };
     case "call.made": {
+      if ("takenBackBy" in entry.data)
+        return { en: `Call, taken back by ${word("takenBackBy")}`, fr: `Appel annulé par ${word("takenBackBy")}` };
       const outcome = callOutcomeTexts(word("outcome"));
       return { en: `${outcome.en} (${word("by")})`, fr: `${outcome.fr} (${word("by")})` };
     }
     case "call.snoozed":
+      if ("takenBackBy" in entry.data)
+        return { en: `Put off, then taken back by ${word("takenBackBy")}`, fr: `Report annulé par ${word("takenBackBy")}` };
       return { en: `Put off by ${word("by")}`, fr: `Remis à plus tard par ${word("by")}` };
     case "person.edited": {
       const { en, fr } = editTexts(entry.data);

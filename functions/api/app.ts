@@ -4,6 +4,7 @@ import type { SignIn } from "#functions/access/sign-in.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import type { ApiWorkshop } from "#functions/work/workshop.ts";
 import { type ApiApp, createApiApp, describeApi } from "./api-app.ts";
+import { attributeRoutes } from "./routes/attributes.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { callRoutes } from "./routes/calls.ts";
@@ -17,6 +18,7 @@ import { parkedRoutes } from "./routes/parked.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { personActRoutes } from "./routes/person-acts.ts";
 import { personFileRoutes } from "./routes/person-file.ts";
+import { pipelineRoutes } from "./routes/pipeline.ts";
 import { savedViewRoutes } from "./routes/saved-views.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
@@ -50,6 +52,8 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   personActRoutes,
   personFileRoutes,
   callRoutes,
+  pipelineRoutes,
+  attributeRoutes,
   savedViewRoutes,
   dueRoutes,
   parkedRoutes,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { laterCallAt } from "#core/call/later-call.ts";
 import { type Person, personSchema } from "#core/person/person.ts";
 import type { Page, PeopleList } from "#core/ports/stores.ts";
 import { sortName } from "#core/search/search-words.ts";
@@ -8,6 +9,8 @@ import { readItem, type TableAccess } from "./table-access.ts";
 
 const namePartition = "NAME";
 const callPartition = "CALL";
+/** In the same index: nobody is to be called both now and later. */
+const laterPartition = "LATER";
 const leastUrgent = 99;
 
 /** An instant as text that sorts like it: milliseconds have thirteen digits until the year 2286. */
@@ -21,16 +24,22 @@ function stagePartition(stage: string): string {
 
 /** The attributes by which a person stands in each list. DynamoDB writes to an index only if its keys have changed. */
 export function listAttributes(person: Person) {
-  const { call, stage } = person;
+  const { stage } = person;
   return {
     nk: namePartition,
     ns: `${sortName(person)}#${person.id}`,
     gk: stagePartition(stage.value),
     gs: `${sortable(stage.since)}#${person.id}`,
-    ...(call === undefined
-      ? {}
-      : { ck: callPartition, cs: `${String(leastUrgent - call.urgency).padStart(2, "0")}#${sortable(call.since)}#${person.id}` }),
+    ...callAttributes(person),
   };
+}
+
+function callAttributes(person: Person): { readonly ck?: string; readonly cs?: string } {
+  const { call } = person;
+  if (call !== undefined)
+    return { ck: callPartition, cs: `${String(leastUrgent - call.urgency).padStart(2, "0")}#${sortable(call.since)}#${person.id}` };
+  const later = laterCallAt(person);
+  return later === undefined ? {} : { ck: laterPartition, cs: `${sortable(later)}#${person.id}` };
 }
 
 const cursorSchema = z.object({ pk: z.string(), sort: z.string() });
@@ -70,5 +79,7 @@ function indexOf(list: PeopleList): { readonly index: string; readonly partition
       return { index: "stage", partition: "gk", value: stagePartition(list.stage), sort: "gs" };
     case "call":
       return { index: "call", partition: "ck", value: callPartition, sort: "cs" };
+    case "later":
+      return { index: "call", partition: "ck", value: laterPartition, sort: "cs" };
   }
 }

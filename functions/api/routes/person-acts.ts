@@ -9,6 +9,7 @@ import {
   snoozeRequestSchema,
   stageRequestSchema,
 } from "#contract/people.ts";
+import { takeBackRequestSchema } from "#contract/calls.ts";
 import { longestTag, readTag } from "#core/person/tags.ts";
 import { day, minute } from "#core/time/instant.ts";
 import { type Acted, actOnPerson } from "../act-on-person.ts";
@@ -45,6 +46,11 @@ const stage = act("/api/people/{id}/stage", "Move a person to another stage, wit
 const note = act("/api/people/{id}/notes", "Write a note", noteRequestSchema);
 const call = act("/api/people/{id}/calls", "Say what came of a call: it is off today's list", callRequestSchema);
 const snooze = act("/api/people/{id}/snooze", "Put a call off until an instant; a reply brings it back before", snoozeRequestSchema);
+const takeBack = act(
+  "/api/people/{id}/take-back",
+  "Take back the latest call, snooze or note, named by `lastAct.id`",
+  takeBackRequestSchema,
+);
 const pause = act("/api/people/{id}/pause", "Stop every sequence, and write no more until somebody says so", reasonRequestSchema);
 const resume = act("/api/people/{id}/resume", "Let mails leave again", reasonRequestSchema);
 const enter = act("/api/people/{id}/sequences", "Put a person into a sequence by hand", enterRequestSchema, "people:enrol");
@@ -145,6 +151,26 @@ export function personActRoutes(app: ApiApp, context: ApiContext): void {
       id,
       (hand) => ({ ...hand, kind: "snooze", until }),
       () => ({ action: "call.snoozed", to: { until } }),
+    );
+    return answer(c, id, acted);
+  });
+
+  app.openapi(takeBack, async (c) => {
+    const { id } = c.req.valid("param");
+    const { act: of } = c.req.valid("json");
+    const dossier = await dossierOf(context.workshop, id);
+    if (dossier === undefined) return nobody(c);
+    const { lastAct } = dossier.person;
+    if (lastAct?.fact !== of) {
+      const detail = "Something else was done since, or this was taken back before.";
+      return answerProblem(c, 409, "conflict", { detail, field: "act", remedy: "Read the person again: lastAct.id can be." }) as never;
+    }
+    const acted = await actOnPerson(
+      c,
+      context,
+      id,
+      (hand) => ({ ...hand, kind: "take-back", of }),
+      () => ({ action: "act.taken-back", from: lastAct.kind }),
     );
     return answer(c, id, acted);
   });

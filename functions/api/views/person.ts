@@ -1,6 +1,8 @@
 import type { CallView, EnrollmentView, PersonDetail, PersonSummary } from "#contract/api.ts";
+import type { CallItem } from "#contract/calls.ts";
 import type { Call } from "#core/call/call.ts";
 import { callAdvice, callReasonTexts } from "#core/call/call-texts.ts";
+import type { LastAct } from "#core/call/last-act.ts";
 import type { Published } from "#core/definition/definition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Person } from "#core/person/person.ts";
@@ -48,6 +50,7 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
     phone: phoneOf(person),
     nextCallAt: isoOrNull(person.nextCallAt),
     snoozedUntil: person.snoozed !== undefined && person.snoozed.until > now ? toIso(person.snoozed.until) : null,
+    lastAct: person.lastAct === undefined ? null : lastActView(person.lastAct),
     pausedBecause: person.paused === undefined ? null : { ...person.paused, at: toIso(person.paused.at) },
     attributes: Object.entries(person.attributes).map(([name, attribute]) => ({
       name,
@@ -81,8 +84,17 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
 }
 
 /** The number to call, as it was given. */
-export function phoneOf(person: Person): string | null {
+function phoneOf(person: Person): string | null {
   return textOf(person.attributes["phone"]?.value) || null;
+}
+
+/** A person as whoever calls them needs them. */
+export function calleeView(person: Person, scoring: Scoring, now: Instant): CallItem["person"] {
+  return { ...personSummary(person, scoring, now), phone: phoneOf(person), nextCallAt: isoOrNull(person.nextCallAt) };
+}
+
+function lastActView({ fact, kind, at, by }: LastAct): PersonDetail["lastAct"] {
+  return { id: fact, kind, at: toIso(at), by };
 }
 
 function callView({ urgency, since, reasons }: Call): CallView {
@@ -134,6 +146,9 @@ function consentViews(person: Person): PersonDetail["consent"] {
         at: toIso(basis.at),
         source: basis.source,
         text: basis.text ?? null,
+        textVersion: basis.textVersion ?? null,
+        submissionId: basis.submissionId ?? null,
+        ip: basis.ip ?? null,
         withdrawnAt: isoOrNull(basis.withdrawnAt),
       },
     ];
