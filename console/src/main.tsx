@@ -18,6 +18,7 @@ import { i18n } from "./i18n/language.ts";
 import { router } from "./router.tsx";
 import { Door } from "./sign-in/Door.tsx";
 import { takeToken } from "./sign-in/session.ts";
+import { styleNonce } from "./theme/style-nonce.ts";
 import { theme, variables } from "./theme/theme.ts";
 
 takeToken();
@@ -29,13 +30,12 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: (failures, fault) => failures < 2 && !(fault instanceof ApiProblem), staleTime: 2_000 } },
 });
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the console");
 createRoot(place).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queries}>
           <Door>
             <RouterProvider router={router} />

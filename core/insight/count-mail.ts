@@ -16,10 +16,13 @@ export function countSent(email: string, purpose: Message["purpose"], at: Instan
   return { name: mailCounts, row: dayRow(dayOf(at), group), add: { sent: 1 } };
 }
 
-/** A mail that SES took and then would not send, as one with a virus: it was counted as sent, and is taken out again. */
-export function countRejected(email: string, message: Pick<Message, "purpose" | "sentAt" | "claimedAt">): Count {
+/**
+ * A mail that SES took and then would not send, as one with a virus. It was counted as sent, in its day and at its step, and
+ * whoever reads takes it out again.
+ */
+export function countRejected(email: string, message: Message): readonly Count[] {
   const group = message.purpose === "notice" ? notices : mailboxGroupOf(email);
-  return { name: mailCounts, row: dayRow(dayOf(sentAt(message)), group), add: { rejected: 1 } };
+  return [{ name: mailCounts, row: dayRow(dayOf(sentAt(message)), group), add: { rejected: 1 } }, ...stepCount(message, "rejected")];
 }
 
 function sentAt(message: Pick<Message, "sentAt" | "claimedAt">): Instant {
@@ -31,8 +34,10 @@ function sentAt(message: Pick<Message, "sentAt" | "claimedAt">): Instant {
  * and at the step that sent it. `message` is the mail the fact is about, where it is known.
  */
 export function countMailFact(email: string, fact: Fact, message: Message | undefined): readonly Count[] {
-  if (fact.kind === "bounce")
-    return [mailCount(email, dayOfSending(fact, message), fact.permanent ? "bounced_permanent" : "bounced_transient")];
+  if (fact.kind === "bounce") {
+    const counter = fact.permanent ? "bounced_permanent" : "bounced_transient";
+    return [mailCount(email, dayOfSending(fact, message), counter), ...stepCount(message, "bounced")];
+  }
   if (fact.kind === "complaint") return [mailCount(email, dayOfSending(fact, message), "complained"), ...stepCount(message, "complained")];
   if (fact.kind === "unsubscribe")
     return [mailCount(email, dayOfSending(fact, message), "unsubscribed"), ...stepCount(message, "unsubscribed")];

@@ -4,7 +4,7 @@ import { titleOf } from "#core/definition/uses.ts";
 import { readingOrder } from "#core/sequence/reading-order.ts";
 import type { Exit, Sequence, Step } from "#core/sequence/sequence.ts";
 
-/** A published sequence as the API shows it. Its steps have no counts yet. */
+/** A published sequence as the API shows it, but for its steps' counts. */
 export function flowView(published: Published, emails: readonly Published[]): SequenceFlow {
   const sequence = (published as Published<Sequence>).artefact;
   const subjects = new Map(emails.map((email) => [email.name, titleOf(email)]));

@@ -139,7 +139,8 @@ async function refuse(workshop: Workshop, detail: SesDetail, ours: Ours, problem
   const { messages, counters } = workshop.stores;
   const from = messageStates.filter((state) => state !== "refused");
   const updated = await messages.update(ours.personId, ours.messageId, { set: { state: "refused", problem }, from });
-  if (updated.kind === "updated") await counters.addRow(countRejected(detail.mail.destination[0] ?? "", updated.message));
+  if (updated.kind !== "updated") return;
+  for (const count of countRejected(detail.mail.destination[0] ?? "", updated.message)) await counters.addRow(count);
 }
 
 async function applyClick(workshop: Workshop, detail: Extract<SesDetail, { eventType: "Click" }>, ours: Ours): Promise<void> {

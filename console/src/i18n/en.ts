@@ -1,19 +1,23 @@
 import { en as frame } from "./messages/frame.en.ts";
+import { en as flow } from "./messages/flow.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
 import { en as people } from "./messages/people.en.ts";
 import { en as person } from "./messages/person.en.ts";
 import { en as settings } from "./messages/settings.en.ts";
+import { en as preview } from "./messages/preview.en.ts";
 import { en as signIn } from "./messages/sign-in.en.ts";
 import { en as words } from "./messages/words.en.ts";
 import { en as work } from "./messages/work.en.ts";
 
 /** Every sentence of the console in English: one line an area. French must have the same keys, or `fr.ts` does not compile. */
 export const en = {
+  ...flow,
   ...frame,
   ...parts,
   ...people,
   ...person,
   ...settings,
+  ...preview,
   ...signIn,
   ...words,
   ...work,

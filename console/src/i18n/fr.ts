@@ -1,20 +1,24 @@
 import type { Catalogue } from "./en.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
+import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
 import { fr as person } from "./messages/person.fr.ts";
 import { fr as settings } from "./messages/settings.fr.ts";
+import { fr as preview } from "./messages/preview.fr.ts";
 import { fr as signIn } from "./messages/sign-in.fr.ts";
 import { fr as words } from "./messages/words.fr.ts";
 import { fr as work } from "./messages/work.fr.ts";
 
 /** Toutes les phrases de la console en français : une ligne par domaine. */
 export const fr: Catalogue = {
+  ...flow,
   ...frame,
   ...parts,
   ...people,
   ...person,
   ...settings,
+  ...preview,
   ...signIn,
   ...words,
   ...work,

@@ -17,11 +17,7 @@ export function flowRoutes(app: ApiApp, { workshop }: PublishContext): void {
       return answerProblem(c, 404, "not-found", { detail: "No sequence of this name is published.", field: "name", remedy }) as never;
     }
     const view = flowView(published, emails);
-    const counts = await readStepCounts(
-      stores,
-      name,
-      view.steps.map(({ id }) => id),
-    );
+    const counts = await readStepCounts(stores, name, published.version);
     return c.json({ ...view, steps: view.steps.map((step) => ({ ...step, counts: counts.get(step.id) ?? null })) }, 200);
   });
 }
