@@ -1,6 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { AttributeDeclaration, AttributeValue } from "#core/person/attribute.ts";
 import type { Email, EmailVariant } from "./email.ts";
+import { gmailClip } from "./gmail-clip.ts";
 import { createRenderer } from "./render-email.ts";
 import type { Scope } from "./scope.ts";
 
@@ -13,9 +14,6 @@ export interface Failure {
   readonly problem: string;
   readonly remedy: string;
 }
-
-/** Gmail shows this many bytes of a mail's HTML and hides the rest, the way out with it, behind a link. */
-const gmailClip = 102_000;
 
 const unsubscribeUrl = "https://relance.example/u/trial";
 const postalAddress = "1 rue du Postscriptum";

@@ -1,13 +1,14 @@
 import type { FlowStep, SequenceFlow } from "#contract/sequence-flow.ts";
 import type { Published } from "#core/definition/definition.ts";
-import { titleOf } from "#core/definition/uses.ts";
+import type { Email } from "#core/email/email.ts";
 import { readingOrder } from "#core/sequence/reading-order.ts";
 import type { Exit, Sequence, Step } from "#core/sequence/sequence.ts";
+import { plainSubjects, type SubjectScope } from "./plain-subjects.ts";
 
 /** A published sequence as the API shows it, but for its steps' counts. */
-export function flowView(published: Published, emails: readonly Published[]): SequenceFlow {
+export function flowView(published: Published, emails: readonly Published[], scope: SubjectScope): SequenceFlow {
   const sequence = (published as Published<Sequence>).artefact;
-  const subjects = new Map(emails.map((email) => [email.name, titleOf(email)]));
+  const subjects = new Map(emails.map((email) => [email.name, plainSubjects(email as Published<Email>, scope)]));
   return {
     name: published.name,
     version: published.version,

@@ -6,7 +6,7 @@ import { flowView } from "../flow-view.ts";
 import { readStepCounts } from "../step-counts.ts";
 
 export function flowRoutes(app: ApiApp, { workshop }: PublishContext): void {
-  const { stores } = workshop;
+  const { stores, definitions } = workshop;
 
   app.openapi(definitionPaths.flow, async (c) => {
     const { name } = c.req.valid("param");
@@ -16,7 +16,8 @@ export function flowRoutes(app: ApiApp, { workshop }: PublishContext): void {
       const remedy = "See GET /api/definitions?kind=sequence.";
       return answerProblem(c, 404, "not-found", { detail: "No sequence of this name is published.", field: "name", remedy }) as never;
     }
-    const view = flowView(published, emails);
+    const [settings, { declarations }] = await Promise.all([definitions.settings(), definitions.judging()]);
+    const view = flowView(published, emails, { settings, declarations });
     const counts = await readStepCounts(stores, name, published.version);
     return c.json({ ...view, steps: view.steps.map((step) => ({ ...step, counts: counts.get(step.id) ?? null })) }, 200);
   });

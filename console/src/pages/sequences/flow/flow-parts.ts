@@ -39,8 +39,8 @@ export function flowParts({ first, steps }: Pick<SequenceFlow, "first" | "steps"
     const [byYes, byNo] = [reached(yes), reached(no)];
     const meeting = order.find((place) => byYes.has(place) && byNo.has(place));
     if (meeting !== undefined) return meeting;
-    if (!byYes.has(end)) return no;
-    return byNo.has(end) ? undefined : yes;
+    if (byYes.has(end)) return yes;
+    return byNo.has(end) ? no : undefined;
   };
   const walk = (from: Place, until: Place | undefined): readonly FlowPart[] => {
     const parts: FlowPart[] = [];

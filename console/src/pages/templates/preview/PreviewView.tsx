@@ -8,8 +8,8 @@ import { styleNonce } from "../../../theme/style-nonce.ts";
 export const previewViews = ["desktop", "phone", "dark", "text"] as const;
 export type ViewName = (typeof previewViews)[number];
 
-/** The width of a phone, in CSS pixels. */
-const phone = 390;
+/** The width of a phone and the least of a desktop's reading pane, in CSS pixels. */
+const [phone, desktop] = [390, 720];
 
 /** A mail from one side: on a wide screen, on a phone, in the dark, or as its plain text; and where its links lead. */
 export function PreviewView(props: { readonly mail: NonNullable<Preview["mail"]>; readonly view: ViewName; readonly title: string }) {
@@ -23,7 +23,7 @@ export function PreviewView(props: { readonly mail: NonNullable<Preview["mail"]>
         title={props.title}
         html={mail.html}
         scheme={view === "dark" ? "dark" : "light"}
-        {...(view === "phone" ? { width: phone } : {})}
+        {...(view === "phone" ? { width: phone } : { least: desktop })}
       />
       {view === "dark" && !hasDark ? <p className="quiet small">{t("preview.noDark")}</p> : null}
       {pictures === 0 ? null : <p className="quiet small">{t("preview.pictures", { count: pictures })}</p>}
