@@ -12,7 +12,7 @@ export const environmentNames = [
 export type EnvironmentName = (typeof environmentNames)[number];
 
 /** What a function may do, in the words of this product; `stacks/` turns each into the narrowest policy that allows it. */
-export type Permission = "table:read-write" | "bus:put" | "mail:send" | "inbox:read";
+export type Permission = "table:read-write" | "bus:put" | "mail:send" | "mail:status" | "inbox:read";
 
 /** An EventBridge event pattern, as the service defines it. */
 export type EventPattern = Readonly<Record<string, unknown>>;

@@ -31,7 +31,7 @@ export const functions = [
     errorImpact: "marketers and salespeople: the console does not answer",
     trigger: { kind: "http", routes: ["ANY /api/{proxy+}"] },
     environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OWNER_EMAIL"],
-    permissions: ["table:read-write", "bus:put", "mail:send"],
+    permissions: ["table:read-write", "bus:put", "mail:send", "mail:status"],
     timeoutSeconds: 25,
     memoryMb: 512,
   },

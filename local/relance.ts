@@ -20,6 +20,8 @@ import { writeWhole } from "./journal.ts";
 import { close, listen } from "./listen.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { defaultLimits, type SendLimits } from "#local/mail/send-limits.ts";
+import { startDnsServer } from "#local/dns/dns-server.ts";
+import { openZone } from "#local/dns/zone.ts";
 import { names } from "./names.ts";
 import { seedTeam } from "#local/oidc/demo-people.ts";
 import { createIssuer, localClientId } from "#local/oidc/issuer.ts";
@@ -65,7 +67,7 @@ export interface Relance {
   readonly runtime: Runtime;
   readonly stores: ApiStores;
   /** What functions are given to reach the emulators and the engine. */
-  readonly aws: Readonly<Record<"AWS_REGION" | "AWS_ENDPOINT_URL" | "DYNAMODB_ENDPOINT_URL", string>>;
+  readonly aws: Readonly<Record<"AWS_REGION" | "AWS_ENDPOINT_URL" | "DYNAMODB_ENDPOINT_URL" | "DNS_SERVER", string>>;
   /** Runs the scheduled functions once, in turn; answers how much they say they performed. */
   tick(): Promise<number>;
   /** Moves the clock ahead, performing what falls due on the way. */
@@ -109,6 +111,9 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   await publish(options, { stores, clock, terminal }, closing);
 
   const loaded = options.functions ?? (await loadFunctions(declared));
+  const zone = openZone(folder);
+  const dns = await startDnsServer(zone);
+  closing.add(() => dns.close());
   const running = new Map<string, RunningFunction>();
   const emulated = await emulateAws(
     {
@@ -117,6 +122,7 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
       invoke: async (name, event) => running.get(name)?.invoke(event),
       clock,
       limits: { ...defaultLimits, ...options.ses },
+      zone,
       receives: (address) => receives(stores, address),
       terminal,
       ...(options.retryPausesMs === undefined ? {} : { retryPausesMs: options.retryPausesMs }),
@@ -126,7 +132,12 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   const door = createFrontDoor(terminal);
   const port = await listen(door.server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
-  const aws = { AWS_REGION: region, AWS_ENDPOINT_URL: emulated.endpoint, DYNAMODB_ENDPOINT_URL: engine.endpoint };
+  const aws = {
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL: emulated.endpoint,
+    DYNAMODB_ENDPOINT_URL: engine.endpoint,
+    DNS_SERVER: dns.address,
+  };
   const guard = createGuard(port, token);
   const oidc = options.signIn === undefined ? await signInLocally(folder, { port, guard, token, runtime, stores }) : undefined;
   const signIn = options.signIn ?? { OIDC_ISSUER: oidc?.issuer.url ?? "", OIDC_CLIENT_ID: localClientId, OWNER_EMAIL: "" };

@@ -6193,6 +6193,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who writes, whether SES lets them, and each DNS record with what is found there now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The sender, the account and the records. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null where SES did not answer: `problem` says why */
+                            account: {
+                                perDay: number;
+                                perSecond: number;
+                                /** @description outside SES's sandbox */
+                                production: boolean;
+                                sending: boolean;
+                                sentLastDay: number;
+                                standing: string;
+                                suppressedFor: string[];
+                            } | null;
+                            address: string;
+                            domain: string;
+                            identity: {
+                                /** @enum {string} */
+                                dkim: "success" | "pending" | "failed" | "temporary-failure" | "not-started" | "other";
+                                mailFrom: {
+                                    domain: string;
+                                    /** @enum {string} */
+                                    state: "success" | "pending" | "failed" | "temporary-failure" | "not-started" | "other";
+                                } | null;
+                                maySend: boolean;
+                                name: string;
+                                /** @enum {string} */
+                                verification: "success" | "pending" | "failed" | "temporary-failure" | "not-started" | "other";
+                            } | null;
+                            /** @enum {string|null} */
+                            identityProblem: "unknown" | "not-ours" | "unanswered" | null;
+                            /** @description SES and the domain name system are this machine's own */
+                            local: boolean;
+                            name: string;
+                            /** @description who is told of replies */
+                            owner: string;
+                            problem: string | null;
+                            records: {
+                                found: string[];
+                                name: string;
+                                /** @enum {string} */
+                                purpose: "dkim" | "mail-from-mx" | "mail-from-spf" | "dmarc" | "replies";
+                                /** @description without it no mail leaves, or no reply arrives */
+                                required: boolean;
+                                /**
+                                 * @description `unknown` where the domain name system did not answer
+                                 * @enum {string}
+                                 */
+                                state: "found" | "missing" | "different" | "unknown";
+                                /** @enum {string} */
+                                type: "CNAME" | "MX" | "TXT";
+                                /** @description as one writes it into a form: an MX with its priority before it */
+                                value: string;
+                            }[];
+                            region: string;
+                            replyDomain: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources": {
         parameters: {
             query?: never;
@@ -6577,6 +6667,71 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this month has cost so far: an estimate from kept counts, measured units and list prices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counts, the lines and their sum. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description of the month that have begun */
+                            days: number;
+                            dollars: number;
+                            lines: {
+                                dollars: number;
+                                /** @description dollars for a million */
+                                perMillion: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                what: "ses" | "mail" | "submission" | "waiting";
+                            }[];
+                            /** @description as 2026-11 */
+                            month: string;
+                            /** @description of them to ourselves */
+                            notices: number;
+                            pinpoint: {
+                                dollars: number;
+                                /** @description most people that this month's mails can have gone to */
+                                people: number;
+                                perThousand: number;
+                            };
+                            prices: {
+                                asOf: string;
+                                region: string;
+                                url: string;
+                            };
+                            sent: number;
+                            submissions: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/views": {

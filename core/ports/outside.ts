@@ -1,3 +1,5 @@
+import type { Looked, RecordType } from "#core/sender/dns-record.ts";
+import type { SendingAccount, SendingIdentity } from "#core/sender/sending-account.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
 
 /** A mail ready to leave. Header values are printable ASCII; tags become SES e-mail tags (letters, digits, `_`, `-`). */
@@ -44,4 +46,22 @@ export interface EventBus {
 /** Raw mail as SES stored it. */
 export interface Inbox {
   read(key: string): Promise<Uint8Array>;
+}
+
+/** What SES knows of us as a sender. */
+export interface SenderDesk {
+  /** Where SES is, as `eu-west-3`: it is part of the records to set. */
+  readonly region: string;
+  account(): Promise<SendingAccount>;
+  /** What became of asking for a domain: SES may not know it, or we may not ask for it. */
+  identity(domain: string): Promise<IdentityFound>;
+}
+export type IdentityFound =
+  | { readonly kind: "found"; readonly identity: SendingIdentity }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "not-ours" };
+
+/** The domain name system, as the world sees it. */
+export interface NameServers {
+  lookUp(name: string, type: RecordType): Promise<Looked>;
 }

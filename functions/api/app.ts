@@ -21,8 +21,10 @@ import { personFileRoutes } from "./routes/person-file.ts";
 import { pipelineRoutes } from "./routes/pipeline.ts";
 import { savedViewRoutes } from "./routes/saved-views.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { teamRoutes } from "./routes/team.ts";
+import { usageRoutes } from "./routes/usage.ts";
 
 export interface ApiOptions {
   readonly log: Logger;
@@ -59,6 +61,8 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   parkedRoutes,
   sourceRoutes,
   teamRoutes,
+  settingsRoutes,
+  usageRoutes,
   definitionRoutes,
   keyRoutes,
   auditRoutes,

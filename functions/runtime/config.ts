@@ -16,8 +16,8 @@ export type BaseConfig = z.infer<typeof baseConfig>;
 export const mailConfig = baseConfig.extend({ CONFIGURATION_SET: z.string(), PUBLIC_URL: z.url() });
 export type MailConfig = z.infer<typeof mailConfig>;
 
-/** Configuration of the function that answers the API: it sends mail, and knows its callers. */
-export const apiConfig = mailConfig.extend(signInEnvironment);
+/** Configuration of the function that answers the API: it sends mail, knows its callers, and asks who may send as whom. */
+export const apiConfig = mailConfig.extend({ ...signInEnvironment, DNS_SERVER: z.string().optional() });
 export type ApiConfig = z.infer<typeof apiConfig>;
 
 /** Configuration of the function that publishes definitions: it speaks to the table, and knows its callers. */

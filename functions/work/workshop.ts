@@ -1,4 +1,4 @@
-import type { EventBus, Mailer } from "#core/ports/outside.ts";
+import type { EventBus, Mailer, NameServers, SenderDesk } from "#core/ports/outside.ts";
 import type { ApiStores, Stores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
 import type { Definitions } from "./definitions.ts";
@@ -20,4 +20,6 @@ export interface MailWorkshop extends Workshop {
 /** The workshop of the API, where people of the team come in. */
 export interface ApiWorkshop extends MailWorkshop {
   readonly stores: ApiStores;
+  readonly sender: SenderDesk;
+  readonly names: NameServers;
 }

@@ -4,6 +4,8 @@ import { describeFault } from "#functions/runtime/faults.ts";
 import type { Bus } from "#local/bus/bus.ts";
 import { putEvents } from "#local/bus/put-events.ts";
 import type { ObjectFolder } from "#local/mail/object-folder.ts";
+import type { Zone } from "#local/dns/zone.ts";
+import { answerIdentity } from "#local/mail/answer-identity.ts";
 import { answerSuppression } from "#local/mail/answer-suppression.ts";
 import type { Ses } from "#local/mail/ses.ts";
 import type { SuppressionList } from "#local/mail/suppression-list.ts";
@@ -15,6 +17,7 @@ export interface AwsServices {
   readonly ses: Ses;
   readonly suppression: SuppressionList;
   readonly bus: Bus;
+  readonly zone: Zone;
   readonly objects: ObjectFolder;
   readonly now: () => Instant;
   readonly terminal: Terminal;
@@ -42,6 +45,8 @@ async function answer(services: AwsServices, request: IncomingMessage): Promise<
   if (target !== undefined) return awsError(400, "UnknownOperationException", `${target} is not emulated.`);
   if (pathname === "/v2/email/outbound-emails" && method === "POST") return services.ses.sendEmail(parseJson(body));
   if (pathname === "/v2/email/account" && method === "GET") return services.ses.account();
+  const identity = /^\/v2\/email\/identities\/([^/]+)$/.exec(pathname)?.[1];
+  if (identity !== undefined && method === "GET") return answerIdentity(services.zone, decodeURIComponent(identity).toLowerCase());
   const suppressed = /^\/v2\/email\/suppression\/addresses(?:\/([^/]+))?$/.exec(pathname);
   if (suppressed !== null) {
     const address = suppressed[1] === undefined ? undefined : decodeURIComponent(suppressed[1]);

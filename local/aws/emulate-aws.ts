@@ -4,6 +4,7 @@ import { type Bus, createBus, type Rule } from "#local/bus/bus.ts";
 import type { BusEvent } from "#local/bus/event.ts";
 import { openInvocations } from "#local/bus/invocations.ts";
 import type { Closing } from "#local/closing.ts";
+import type { Zone } from "#local/dns/zone.ts";
 import { close, listen } from "#local/listen.ts";
 import { type MailFile, openMailFile } from "#local/mail/mail-file.ts";
 import { createObjectFolder } from "#local/mail/object-folder.ts";
@@ -40,6 +41,7 @@ export interface EmulatedParts {
   readonly invoke: (target: string, event: BusEvent) => Promise<unknown>;
   readonly clock: Clock;
   readonly limits: SendLimits;
+  readonly zone: Zone;
   /** Whether mail to an address comes to us. */
   readonly receives: (address: string) => Promise<boolean>;
   readonly retryPausesMs?: readonly number[];
@@ -47,7 +49,7 @@ export interface EmulatedParts {
 }
 
 export async function emulateAws(parts: EmulatedParts, closing: Closing): Promise<EmulatedAws> {
-  const { folder, clock, limits, receives, terminal, invoke } = parts;
+  const { folder, clock, limits, zone, receives, terminal, invoke } = parts;
   const now = (): Instant => clock.now();
   const pauses = parts.retryPausesMs === undefined ? {} : { pausesMs: parts.retryPausesMs };
   const invocations = await openInvocations({ folder, invoke, terminal, ...pauses });
@@ -63,7 +65,7 @@ export async function emulateAws(parts: EmulatedParts, closing: Closing): Promis
   const ses = createSes({ mails, suppression, bus, limits, now, configurationSet: names.CONFIGURATION_SET, onDelivered });
   closing.add(() => ses.settled());
   const act = createActor({ clock, ses, suppression, objects, receives });
-  const server = createAwsServer({ ses, suppression, bus, objects, now, terminal });
+  const server = createAwsServer({ ses, suppression, zone, bus, objects, now, terminal });
   const port = await listen(server, 0);
   closing.add(() => close(server));
   // Functions that run still need all of the above.

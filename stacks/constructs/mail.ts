@@ -7,6 +7,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
   ReceiptRuleSet,
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
@@ -39,6 +40,8 @@ export interface RelanceMailProps {
 export class RelanceMail extends Construct {
   readonly configurationSet: string;
   readonly identityArn: string;
+  /** What may be asked about: the sender's domain, and where it was there before us those above it. */
+  readonly identityArns: readonly string[];
   readonly configurationSetArns: readonly string[];
   readonly inbox: Bucket;
 
@@ -51,6 +54,7 @@ export class RelanceMail extends Construct {
     this.configurationSet = deployment.name;
     this.configurationSetArns = Object.values(sets).map((set) => arn("configuration-set", set.name));
     this.identityArn = arn("identity", deployment.senderDomain);
+    this.identityArns = coveringDomains(deployment).map((domain) => arn("identity", domain));
     if (deployment.identities === "create") identities(this, deployment);
     this.inbox = inbox(this);
     receive(this, deployment, this.inbox);
@@ -66,6 +70,13 @@ export class RelanceMail extends Construct {
   }
 }
 
+/** Domains we make ourselves are known by name; of those the account had before, one above may be the verified one. */
+function coveringDomains({ senderDomain, identities }: Deployment): readonly string[] {
+  if (identities === "create") return [senderDomain];
+  const labels = senderDomain.split(".");
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join("."));
+}
+
 function opensSet(name: string) {
   return { name: `${name}-opens`, events: [...toldOfEvery, EmailSendingEvent.OPEN] };
 }
@@ -79,7 +90,13 @@ function configurationSet(scope: Construct, key: string, set: { name: string; ev
 
 /** A verified domain covers the domains below it (SES Developer Guide, "Verified identities"). */
 function identities(scope: Construct, { senderDomain, replyDomain }: Deployment): void {
-  const sender = new EmailIdentity(scope, "Sender", { identity: Identity.domain(senderDomain), feedbackForwarding: false });
+  const sender = new EmailIdentity(scope, "Sender", {
+    identity: Identity.domain(senderDomain),
+    feedbackForwarding: false,
+    // Aligns SPF with the sender's domain (DMARC, RFC 7489); until its records stand, SES goes on with its own.
+    mailFromDomain: `bounce.${senderDomain}`,
+    mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+  });
   sender.dkimRecords.forEach((record, index) => {
     new CfnOutput(scope, `Dkim${index + 1}`, {
       description: "A CNAME to add to the sender's domain",

@@ -27,6 +27,7 @@ export function statementsFor(permissions: readonly Permission[], { table, bus, 
       // The account's quota belongs to no resource: IAM knows no narrower one for this action.
       allow(["ses:GetAccount"], ["*"]),
     ],
+    "mail:status": [allow(["ses:GetEmailIdentity"], [...mail.identityArns])],
     "inbox:read": [allow(["s3:GetObject"], [mail.inbox.arnForObjects("*")])],
   };
   return permissions.flatMap((permission) => allowed[permission]);

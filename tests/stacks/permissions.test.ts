@@ -28,6 +28,7 @@ const actions: Readonly<Record<Permission, readonly string[]>> = {
   "table:read-write": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
   "bus:put": ["events:PutEvents"],
   "mail:send": ["ses:SendEmail", "ses:GetAccount"],
+  "mail:status": ["ses:GetEmailIdentity"],
   "inbox:read": ["s3:GetObject"],
 };
 const always = ["logs:CreateLogStream", "logs:PutLogEvents"];

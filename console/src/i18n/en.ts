@@ -3,6 +3,7 @@ import { en as flow } from "./messages/flow.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
 import { en as people } from "./messages/people.en.ts";
 import { en as person } from "./messages/person.en.ts";
+import { en as sender } from "./messages/sender.en.ts";
 import { en as settings } from "./messages/settings.en.ts";
 import { en as preview } from "./messages/preview.en.ts";
 import { en as signIn } from "./messages/sign-in.en.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...parts,
   ...people,
   ...person,
+  ...sender,
   ...settings,
   ...preview,
   ...signIn,

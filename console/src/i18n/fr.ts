@@ -4,6 +4,7 @@ import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
 import { fr as person } from "./messages/person.fr.ts";
+import { fr as sender } from "./messages/sender.fr.ts";
 import { fr as settings } from "./messages/settings.fr.ts";
 import { fr as preview } from "./messages/preview.fr.ts";
 import { fr as signIn } from "./messages/sign-in.fr.ts";
@@ -17,6 +18,7 @@ export const fr: Catalogue = {
   ...parts,
   ...people,
   ...person,
+  ...sender,
   ...settings,
   ...preview,
   ...signIn,

@@ -93,4 +93,38 @@ describe("the settings, over the API", () => {
       expect((await api.ask("sales", "POST", "/api/parked/retry")).status).toBe(403);
     });
   });
+
+  describe("the sender", () => {
+    it("is shown with what is not known said so: SES that knows no domain, name servers that do not answer", async () => {
+      const { status, body } = await api.ask("viewer", "GET", "/api/settings/sender");
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        address: "camille@atelier-lumen.example",
+        domain: "atelier-lumen.example",
+        account: { production: true, perDay: 50_000 },
+        identity: null,
+        identityProblem: "unknown",
+        records: [
+          { purpose: "dmarc", state: "unknown" },
+          { purpose: "replies", state: "unknown" },
+        ],
+      });
+    });
+  });
+
+  describe("the month's use", () => {
+    it("is counted from what was counted: this month only, without what SES would not send", async () => {
+      const { counters } = api.workshop.stores;
+      const month = new Date(tuesday).toISOString().slice(0, 7);
+      await counters.addRow({ name: "mail", row: `${month}-01 gmail`, add: { sent: 100, rejected: 2 } });
+      await counters.addRow({ name: "mail", row: `${month}-02 notices`, add: { sent: 5 } });
+      await counters.addRow({ name: "mail", row: "2020-01-01 gmail", add: { sent: 9_000 } });
+      await counters.addRow({ name: "people", row: `${month}-02 form:demo`, add: { submissions: 7 } });
+
+      const { body } = await api.ask("viewer", "GET", "/api/usage");
+
+      expect(body).toMatchObject({ month, sent: 103, notices: 5, submissions: 7, pinpoint: { people: 98 } });
+    });
+  });
 });

@@ -45,6 +45,20 @@ export async function aWorkshop(now: number): Promise<TestWorkshop> {
       },
       quota: async () => ({ perSecond: 1_000, perDay: 100_000, sentLastDay: 0 }),
     },
+    sender: {
+      region: "eu-west-3",
+      account: async () => ({
+        isProduction: true,
+        isSending: true,
+        standing: "HEALTHY",
+        perSecond: 14,
+        perDay: 50_000,
+        sentLastDay: 120,
+        suppressedFor: ["BOUNCE", "COMPLAINT"],
+      }),
+      identity: async () => ({ kind: "unknown" }),
+    },
+    names: { lookUp: async () => ({ kind: "unanswered" }) },
     close,
   };
   const published = await publishDefinitions({ store: stores.definitions, files: await readTemplates("templates"), now });

@@ -1,10 +1,12 @@
-import { type Icon, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
+import { type Icon, IconAt, IconCoins, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Permission } from "#core/access/permission.ts";
 import type { MessageId } from "../../i18n/en.ts";
 import { AuditLog } from "../../settings/AuditLog.tsx";
 import { Keys } from "../../settings/Keys.tsx";
+import { Sender } from "../../settings/Sender.tsx";
 import { TeamAndRoles } from "../../settings/TeamAndRoles.tsx";
+import { Usage } from "../../settings/Usage.tsx";
 
 /** One part of the settings, at an address of its own: `/settings/<id>`. */
 export interface SettingsSection {
@@ -17,7 +19,9 @@ export interface SettingsSection {
 
 /** Every section, in its order. One is added here and nowhere else; the first is what `/settings` shows. */
 export const sections: readonly [SettingsSection, ...SettingsSection[]] = [
+  { id: "sender", label: "settings.sender", icon: IconAt, permission: "settings:read", component: Sender },
   { id: "team", label: "settings.team", icon: IconUsersGroup, permission: "settings:read", component: TeamAndRoles },
   { id: "keys", label: "settings.keys", icon: IconKey, permission: "keys:manage", component: Keys },
+  { id: "usage", label: "settings.usage", icon: IconCoins, permission: "settings:read", component: Usage },
   { id: "log", label: "settings.log", icon: IconHistory, permission: "audit:read", component: AuditLog },
 ];
