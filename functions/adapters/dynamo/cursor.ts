@@ -11,6 +11,11 @@ export function readCursor<Schema extends z.ZodType>(schema: Schema, cursor: str
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch (cause) {
-    throw new PermanentFault("cursor-invalid", "This cursor is not one that a list of Relance gave. Begin without one.", { cause });
+    throw foreignCursor(cause);
   }
+}
+
+/** A cursor that this list never gave. */
+export function foreignCursor(cause: unknown): PermanentFault {
+  return new PermanentFault("cursor-invalid", "This cursor is not one that this list gave.", { cause });
 }

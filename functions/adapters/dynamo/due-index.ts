@@ -7,7 +7,7 @@ import { dueItemOf, keys, parkedPartition, shardName } from "./table.ts";
 import type { Item, TableAccess } from "./table-access.ts";
 
 const rowSchema = z.object({ pk: z.string(), sk: z.string(), du: z.number() });
-const positionSchema = z.object({ du: z.number(), pk: z.string(), sk: z.string() });
+const positionSchema = z.object({ du: z.int(), pk: z.string(), sk: z.string() });
 
 export function dueIndex(table: TableAccess): DueIndex {
   return {

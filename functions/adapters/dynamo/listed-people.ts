@@ -4,7 +4,7 @@ import { type Person, personSchema } from "#core/person/person.ts";
 import type { Page, PeopleList } from "#core/ports/stores.ts";
 import { sortName } from "#core/search/search-words.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { keys, personOfDue } from "./table.ts";
+import { isPersonKey, keys, personOfDue } from "./table.ts";
 import { readItem, type TableAccess } from "./table-access.ts";
 
 const namePartition = "NAME";
@@ -42,7 +42,7 @@ function callAttributes(person: Person): { readonly ck?: string; readonly cs?: s
   return later === undefined ? {} : { ck: laterPartition, cs: `${sortable(later)}#${person.id}` };
 }
 
-const cursorSchema = z.object({ pk: z.string(), sort: z.string() });
+const cursorSchema = z.object({ pk: z.string().refine(isPersonKey), sort: z.string() });
 
 /** One page of a list: the rows of its index, then the people they name in as few reads as can be. */
 export async function listedPeople(

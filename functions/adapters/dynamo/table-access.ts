@@ -4,6 +4,7 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
+  DynamoDBServiceException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -13,6 +14,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type * as z from "zod";
 import type { Saved } from "#core/ports/stores.ts";
+import { foreignCursor } from "./cursor.ts";
 import type { Key } from "./table.ts";
 
 /** An item as plain values, its keys among them. */
@@ -148,14 +150,11 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
       }
     },
     query: async ({ values, after, ...input }) => {
-      const { Items, LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          ...input,
-          TableName: table,
-          ExpressionAttributeValues: marshall(values, marshallOptions),
-          ...(after === undefined ? {} : { ExclusiveStartKey: marshall(after, marshallOptions) }),
-        }),
+      const start = after === undefined ? {} : { ExclusiveStartKey: marshall(after, marshallOptions) };
+      const asked = client.send(
+        new QueryCommand({ ...input, TableName: table, ExpressionAttributeValues: marshall(values, marshallOptions), ...start }),
       );
+      const { Items, LastEvaluatedKey } = await (after === undefined ? asked : asked.catch(refuseStart));
       return {
         items: (Items ?? []).map((item) => unmarshall(item)),
         last: LastEvaluatedKey === undefined ? undefined : unmarshall(LastEvaluatedKey),
@@ -181,6 +180,12 @@ async function savedUnlessConditionFails(write: Promise<unknown>): Promise<Saved
     if (isConditionalCheckFailed(thrown)) return "conflict";
     throw thrown;
   }
+}
+
+/** DynamoDB refuses a start outside of what is asked for: only a cursor that is not this list's has one. */
+function refuseStart(thrown: unknown): never {
+  if (thrown instanceof DynamoDBServiceException && thrown.name === "ValidationException") throw foreignCursor(thrown);
+  throw thrown;
 }
 
 function pause(milliseconds: number): Promise<void> {
