@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { KeptAnswer } from "#core/ports/stores.ts";
 import { day, minute } from "#core/time/instant.ts";
 import type { ApiAppOptions } from "./api-app.ts";
-import { answerProblem } from "./problems.ts";
+import { answerProblem, problemOf } from "./problems.ts";
 import type { ApiEnv } from "./route.ts";
 
 /** How long an answer is kept; and how long a request may be at work before another may take its place. */
@@ -34,12 +35,25 @@ export function answerOnce({ stores, runtime }: Pick<ApiAppOptions, "stores" | "
     const taken = await stores.idempotency.take(caller, key, fingerprint, now + atWork, now);
     if (taken !== "taken") return again(c, taken, fingerprint);
     await next();
+    if (c.get("confidential") === true && c.res.ok) {
+      const answer = { status: 409, body: JSON.stringify(shownOnce(c.req.path)), contentType: "application/problem+json" };
+      return stores.idempotency.keep(caller, key, { fingerprint, answer }, runtime.now() + kept);
+    }
     const { status } = c.res;
     const text = await c.res.clone().text();
     if (status >= 500 || status === 429 || text.length > longest) return stores.idempotency.release(caller, key);
     const answer = { status, body: text, contentType: c.res.headers.get("content-type") ?? "application/json" };
     await stores.idempotency.keep(caller, key, { fingerprint, answer }, runtime.now() + kept);
   };
+}
+
+/** What stands for an answer with a secret in it: the secret is kept nowhere. */
+function shownOnce(instance: string) {
+  return problemOf(409, "shown-once", instance, {
+    detail: "This was done by the first request, and its answer showed a secret: it is not kept to be shown again.",
+    field: "Idempotency-Key",
+    remedy: "If that answer was lost, undo what it made and make another under a fresh key.",
+  });
 }
 
 function again(c: Parameters<MiddlewareHandler<ApiEnv>>[0], taken: KeptAnswer, fingerprint: string): Response {
@@ -59,5 +73,6 @@ function again(c: Parameters<MiddlewareHandler<ApiEnv>>[0], taken: KeptAnswer, f
   }
   c.set("audited", true);
   const { status, body, contentType } = taken.answer;
-  return new Response(body, { status, headers: { "content-type": contentType, "idempotency-replayed": "true" } });
+  const headers = { "content-type": contentType, "idempotency-replayed": "true" };
+  return status === 204 ? c.body(null, status, headers) : c.body(body, status as ContentfulStatusCode, headers);
 }

@@ -10,8 +10,10 @@ const titles: Readonly<Record<string, string>> = {
   "identity-provider-unreachable": "The identity provider cannot be asked",
   "last-owner": "A team needs an owner",
   "too-large": "Too large",
+  "unsupported-type": "Not JSON",
   "too-many-requests": "Too many requests",
   "idempotency-key-reused": "This key was used for another request",
+  "shown-once": "It was shown once",
   "not-found": "Not found",
   conflict: "It has changed meanwhile",
   "version-changed": "Somebody published another version meanwhile",
@@ -25,13 +27,9 @@ export function answerProblem(
   code: string,
   more: Pick<Problem, "detail" | "field" | "remedy">,
 ): Response {
-  const problem: Problem = {
-    type: `urn:relance:problem:${code}`,
-    title: titles[code] ?? code,
-    status,
-    code,
-    instance: c.req.path,
-    ...more,
-  };
-  return c.body(JSON.stringify(problem), status, { "Content-Type": "application/problem+json" });
+  return c.body(JSON.stringify(problemOf(status, code, c.req.path, more)), status, { "Content-Type": "application/problem+json" });
+}
+
+export function problemOf(status: number, code: string, instance: string, more: Pick<Problem, "detail" | "field" | "remedy">): Problem {
+  return { type: `urn:relance:problem:${code}`, title: titles[code] ?? code, status, code, instance, ...more };
 }

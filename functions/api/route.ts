@@ -6,9 +6,12 @@ import { type Caller, may } from "#core/access/caller.ts";
 import { type Permission, whoMay } from "#core/access/permission.ts";
 import { answerProblem } from "./problems.ts";
 
-/** What every handler finds in its context: who asks, and whether the change was written to the log. */
+/**
+ * What every handler finds in its context: who asks, whether the change was written to the log, and whether the answer shows a
+ * secret, so that it is kept nowhere.
+ */
 export interface ApiEnv extends Env {
-  readonly Variables: { caller: Caller; audited: boolean };
+  readonly Variables: { caller: Caller; audited: boolean; confidential?: boolean };
 }
 export type ApiRequest = Context<ApiEnv>;
 
@@ -44,9 +47,25 @@ export function route<const P extends string, const R extends Omit<RouteConfig, 
     ...config,
     security: config.allow === "anybody" ? [] : [{ token: [] }],
     "x-permission": config.allow,
-    middleware: [allowed(config.allow)],
+    middleware: takesJson(config) ? [allowed(config.allow), onlyJson] : [allowed(config.allow)],
   });
 }
+
+function takesJson({ request }: { readonly request?: RouteConfig["request"] }): boolean {
+  const types = Object.keys(request?.body?.content ?? {});
+  return types.length > 0 && types.every((type) => type === "application/json");
+}
+
+/** Refuses a body that is said to be something else: it would be read as nothing, or not at all (RFC 9110 section 15.5.16). */
+const onlyJson: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type === "application/json" || (type === undefined && c.req.raw.body === null)) return next();
+  return answerProblem(c, 415, "unsupported-type", {
+    detail: type === undefined ? "It is not said what the body is." : `The body is said to be ${type}.`,
+    field: "Content-Type",
+    remedy: "Send JSON, as application/json.",
+  });
+};
 
 function allowed(allow: Allow): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {

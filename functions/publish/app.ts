@@ -1,4 +1,5 @@
 import { createAuthenticate } from "#functions/access/authenticate.ts";
+import type { IdentityProvider } from "#functions/access/identity-provider.ts";
 import type { SignIn } from "#functions/access/sign-in.ts";
 import { type ApiApp, createApiApp } from "#functions/api/api-app.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
@@ -14,6 +15,8 @@ export interface PublishContext {
   readonly log: Logger;
   /** Whose id tokens are believed; without it the console's own token opens everything. */
   readonly signIn: SignIn | undefined;
+  /** Instead of the provider that `signIn` names, asked over the network. */
+  readonly provider?: IdentityProvider;
 }
 
 /** All files of a base in one request, and Lambda takes 6 MB. */
@@ -24,7 +27,7 @@ const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [rea
 /** The part of the API that compiles what marketers write, as one Hono app. */
 export function createPublishApp(context: PublishContext): ApiApp {
   const { stores, runtime } = context.workshop;
-  const authenticate = createAuthenticate({ stores, runtime, signIn: context.signIn });
+  const authenticate = createAuthenticate({ stores, runtime, signIn: context.signIn, provider: context.provider });
   const app = createApiApp({ log: context.log, authenticate, stores, runtime, largestBody });
   for (const register of groups) register(app, context);
   return app;

@@ -28,7 +28,7 @@ const named = z.object({ name: definitionPathSchema.shape.name });
 const ifMatch = z.object({
   "if-match": z
     .string()
-    .regex(/^"?\d{1,9}"?$/, 'the version as its entity tag has it: "3"; "0" where none is in force')
+    .regex(/^(?:"\d{1,9}"|\d{1,9})$/, 'the version as its entity tag has it: "3"; "0" where none is in force')
     .optional()
     .describe("the version the text was made from: who publishes over another's newer one gets a 412"),
 });

@@ -62,6 +62,7 @@ export function keyRoutes(app: ApiApp, context: ApiContext): void {
     const { key, token } = createApiKey({ name, scopes: [...new Set(scopes)], by: caller.name }, runtime.now(), runtime.random(42));
     await stores.apiKeys.put(key);
     await audit(c, context, { action: "key.made", subject: { kind: "key", id: key.id }, to: { name, scopes: key.scopes } });
+    c.set("confidential", true);
     return c.json({ ...keyView(key), token }, 201);
   });
 

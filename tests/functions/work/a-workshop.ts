@@ -12,6 +12,8 @@ export interface TestWorkshop extends ApiWorkshop {
   readonly mails: Mail[];
   readonly events: DomainEvent[];
   now: number;
+  /** Where the engine answers. */
+  readonly endpoint: string;
   /** How SES answers the next mails; after that it accepts. */
   readonly answers: Handover[];
   /** What happens while SES is at it. */
@@ -20,9 +22,10 @@ export interface TestWorkshop extends ApiWorkshop {
 }
 
 export async function aWorkshop(now: number): Promise<TestWorkshop> {
-  const { stores, close } = await onDynalite();
+  const { stores, endpoint, close } = await onDynalite();
   const workshop: TestWorkshop = {
     stores,
+    endpoint,
     definitions: createDefinitions(stores.definitions),
     publicUrl: "https://relance.example",
     mails: [],
