@@ -5913,6 +5913,24 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Who may not put one person into a sequence may not put many. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -6492,6 +6510,24 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The role is not one's own to give. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
                 /** @description They are in the team already. */
                 409: {
                     headers: {
@@ -6626,6 +6662,24 @@ export interface paths {
                              * @description to the day; null for who has not signed in yet
                              */
                             seenAt: string | null;
+                        };
+                    };
+                };
+                /** @description The role is not one's own to give. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
                         };
                     };
                 };

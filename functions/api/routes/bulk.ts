@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { bulkRequestSchema, jobViewSchema } from "#contract/people.ts";
+import { may } from "#core/access/caller.ts";
+import { whoMay } from "#core/access/permission.ts";
 import { isId, newId, type PersonId } from "#core/id/id.ts";
 import type { BulkAct } from "#core/job/bulk-act.ts";
 import type { Job, Selection } from "#core/job/job.ts";
@@ -22,6 +24,7 @@ const create = route({
   responses: {
     202: json(jobViewSchema, "The job: what could be done at once is done, the rest goes on by itself."),
     400: problem("The request is not valid."),
+    403: problem("Who may not put one person into a sequence may not put many."),
   },
 });
 
@@ -49,6 +52,10 @@ export function bulkRoutes(app: ApiApp, context: ApiContext): void {
     if (act === undefined) {
       const remedy = `Write 1 to ${longestTag} characters.`;
       return answerProblem(c, 400, "invalid-request", { detail: "The tag is empty or too long.", field: "act.tag", remedy }) as never;
+    }
+    if (act.act === "enter" && !may(c.get("caller"), "people:enrol")) {
+      const remedy = `Ask somebody who is ${whoMay("people:enrol").join(" or ")}; a key needs people:enrol among its scopes.`;
+      return answerProblem(c, 403, "forbidden", { detail: "You may not put people into sequences.", field: "act", remedy }) as never;
     }
     if (act.act === "stage" && (reason ?? "") === "") return missingReason(c);
     if (act.act === "enter" && !(await definitions.sequences()).some(({ name }) => name === act.sequence)) {

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { pageOf } from "#contract/api.ts";
 import { type MemberView, memberChangeSchema, memberViewSchema, newMemberSchema } from "#contract/team.ts";
+import { may } from "#core/access/caller.ts";
 import type { Member } from "#core/access/member.ts";
 import { memberEmail } from "#core/access/member-email.ts";
+import { permissionsOf } from "#core/access/permission.ts";
+import type { Role } from "#core/access/role.ts";
 import { keepsAnOwner, newMember } from "#core/access/team.ts";
 import { toIso } from "#core/time/instant.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -28,7 +31,11 @@ const add = route({
   summary: "Add somebody by the address they sign in with",
   allow: "team:manage",
   request: { body: body(newMemberSchema) },
-  responses: { 201: json(memberViewSchema, "They may sign in now."), 409: problem("They are in the team already.") },
+  responses: {
+    201: json(memberViewSchema, "They may sign in now."),
+    403: problem("The role is not one's own to give."),
+    409: problem("They are in the team already."),
+  },
 });
 
 const change = route({
@@ -39,6 +46,7 @@ const change = route({
   request: { params, body: body(memberChangeSchema) },
   responses: {
     200: json(memberViewSchema, "The member as they are now."),
+    403: problem("The role is not one's own to give."),
     404: problem("Nobody has this id."),
     409: problem("The team would have no owner."),
   },
@@ -76,6 +84,7 @@ export function teamRoutes(app: ApiApp, context: ApiContext): void {
         remedy: "Write it as name@company.example, in plain letters.",
       }) as never;
     }
+    if (!mayGive(c, role)) return notToGive(c, role) as never;
     const member = newMember({ email, name, role }, c.get("caller").name, runtime.now());
     if ((await members.add(member)) === "conflict") {
       return answerProblem(c, 409, "conflict", {
@@ -93,6 +102,7 @@ export function teamRoutes(app: ApiApp, context: ApiContext): void {
     const team = await members.list();
     const member = team.find(({ id }) => id === c.req.valid("param").id);
     if (member === undefined) return nobody(c) as never;
+    if (!mayGive(c, role)) return notToGive(c, role) as never;
     if (!keepsAnOwner(team, member.id, role)) return lastOwner(c) as never;
     if ((await members.setRole(member.id, role)) === "conflict") return nobody(c) as never;
     // Two owners may have made each other something else at once: then the later one to look undoes their own change.
@@ -116,6 +126,19 @@ export function teamRoutes(app: ApiApp, context: ApiContext): void {
     }
     await audit(c, context, { action: "member.removed", subject: subjectOf(member), from: { role: member.role } });
     return c.body(null, 204);
+  });
+}
+
+/** A role is given by who may do all that it may: a key for the team alone would else make itself an owner. */
+function mayGive(c: ApiRequest, role: Role): boolean {
+  return permissionsOf(role).every((permission) => may(c.get("caller"), permission));
+}
+
+function notToGive(c: ApiRequest, role: Role) {
+  return answerProblem(c, 403, "forbidden", {
+    detail: `You may not make somebody ${role}: you may not do all that this role may.`,
+    field: "role",
+    remedy: "Ask an owner.",
   });
 }
 
