@@ -19,6 +19,8 @@ const openRoutes: Readonly<Record<string, string>> = {
   "POST /hooks/{source}": "The sender signs its webhook; the function checks the signature.",
   "GET /u/{token}": "The signed token in the path is the authorisation, and the page changes nothing.",
   "POST /u/{token}": "The signed token in the path is the authorisation: RFC 8058 wants no login.",
+  "GET /m.js": "The snippet is the same for everybody.",
+  "POST /m": "The signed token in the body is the authorisation; the answer says nothing.",
   "ANY /api/{proxy+}": "The function checks the console's bearer token itself, on a laptop as on AWS.",
   "POST /api/publish": "The function checks the console's bearer token itself, on a laptop as on AWS.",
   "ANY /api/definitions": "The function checks the console's bearer token itself, on a laptop as on AWS.",

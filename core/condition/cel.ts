@@ -37,7 +37,7 @@ export function schemasOf(declarations: Declarations, scope: ConditionScope): Re
 /** Names that stand alone, with their types. */
 export const plainVariables = { lifecycle: "string", stage: "string", bought: "bool" } as const;
 
-const eventFields = { type: "string", source: "string", link: "string" } as const;
+const eventFields = { type: "string", source: "string", link: "string", name: "string" } as const;
 const runFields = { clicked: "bool", opened: "bool", replied: "bool", sent: "double" } as const;
 
 /** A CEL environment in which exactly our variables exist, each with its type. Limits keep a hostile text from hurting. */

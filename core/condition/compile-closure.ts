@@ -91,7 +91,7 @@ function field(object: ASTNode, name: string): Read | undefined {
     case "consent":
       return name === "marketing" || name === "measurement" ? (facts) => facts.consent[name] : undefined;
     case "event":
-      return name === "type" || name === "source" || name === "link" ? (facts) => facts.event[name] : undefined;
+      return name === "type" || name === "source" || name === "link" || name === "name" ? (facts) => facts.event[name] : undefined;
     case "run":
       return name === "clicked" || name === "opened" || name === "replied" || name === "sent" ? (facts) => facts.run[name] : undefined;
     default:

@@ -12,6 +12,8 @@ export interface EventFacts {
   readonly type: string;
   readonly source?: string;
   readonly link?: string;
+  /** Of an activity: what whoever told of it calls it. */
+  readonly name?: string;
 }
 
 export type FactValue = string | number | boolean | readonly string[];
@@ -25,7 +27,7 @@ export interface Facts {
   readonly lifecycle: string;
   readonly stage: string;
   readonly bought: boolean;
-  readonly event: { readonly type: string; readonly source: string; readonly link: string };
+  readonly event: { readonly type: string; readonly source: string; readonly link: string; readonly name: string };
   readonly run: { readonly clicked: boolean; readonly opened: boolean; readonly replied: boolean; readonly sent: number };
 }
 
@@ -58,7 +60,7 @@ export function factsOf(input: {
     lifecycle: person.lifecycle.value,
     stage: person.stage.value,
     bought: person.purchases !== undefined,
-    event: { type: event?.type ?? "", source: event?.source ?? "", link: event?.link ?? "" },
+    event: { type: event?.type ?? "", source: event?.source ?? "", link: event?.link ?? "", name: event?.name ?? "" },
     run: {
       clicked: run?.clickedAt !== undefined,
       opened: run?.openedAt !== undefined,

@@ -28,6 +28,7 @@ export const catalogue = {
   "message.bounced": { version: 1, data: z.object({ ...mail, permanent: z.boolean(), reason: z.string() }) },
   "message.complained": { version: 1, data: z.object(mail) },
   "link.clicked": { version: 1, data: z.object({ ...mail, link: z.string(), by: z.enum(["person", "machine"]) }) },
+  "activity.told": { version: 1, data: z.object({ ...person, name: z.string(), url: z.string().optional() }) },
   "person.replied": { version: 1, data: z.object({ ...person, messageId: z.string().optional(), replyId: z.string(), text: z.string() }) },
   /** Whoever copied what we knew of them must forget it too. */
   "person.erased": { version: 1, data: z.object({ personId: z.string() }) },

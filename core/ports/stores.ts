@@ -258,7 +258,7 @@ export interface IdempotencyStore {
 
 /** How many requests a caller has made in a window of time. */
 export interface RateStore {
-  /** Counts one more; answers how many it is now. */
+  /** Counts one more of whoever `caller` names, in the window of time that begins then; answers how many it is now. */
   count(caller: string, window: Instant, until: Instant): Promise<number>;
 }
 
@@ -293,6 +293,7 @@ export interface Stores {
   readonly counters: CounterStore;
   readonly watermark: FeedbackWatermark;
   readonly jobs: JobStore;
+  readonly rates: RateStore;
 }
 
 /** What the API keeps beside: who may come in, what they did, and what they were answered. Nothing that runs by itself needs it. */
@@ -301,6 +302,5 @@ export interface ApiStores extends Stores {
   readonly apiKeys: ApiKeyStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
-  readonly rates: RateStore;
   readonly views: SavedViewStore;
 }

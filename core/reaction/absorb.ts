@@ -1,3 +1,4 @@
+import { pageView } from "#core/activity/activity.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import { lastActOf, withoutAct } from "#core/call/take-back.ts";
 import { laterOf, type Touch } from "#core/call/touch.ts";
@@ -42,6 +43,9 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
     }
     case "purchase":
       return unchanged(acted(withPurchase(person, fact), fact.at));
+    case "activity":
+      // A look at a page is no message to us: like an open, it does not prolong how long we may keep them (CNIL).
+      return unchanged(fact.activity.name === pageView ? person : acted(person, fact.at));
     case "click":
       return unchanged(fact.by === "person" ? touched(acted(person, fact.at), { clickedAt: fact.at }) : person);
     case "reply":

@@ -84,6 +84,10 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("person.unsubscribed", { messageId: fact.messageId ?? null });
     case "purchase":
       return entry("purchase", { purchaseId: fact.purchase.id, amount: fact.purchase.amount, currency: fact.purchase.currency });
+    case "activity": {
+      const { name, url, properties } = fact.activity;
+      return entry("activity", { name, ...(url === undefined ? {} : { url }), ...(properties === undefined ? {} : { properties }) });
+    }
     case "set":
       return isByHand(fact) ? entry("person.edited", editData(fact)) : entry("note", { by: fact.by });
     case "note":

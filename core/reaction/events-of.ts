@@ -73,6 +73,10 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
       });
     case "unsubscribe":
       return event("person.unsubscribed", { ...who, ...(fact.messageId === undefined ? {} : { messageId: fact.messageId }) });
+    case "activity": {
+      const { name, url } = fact.activity;
+      return event("activity.told", { ...who, name, ...(url === undefined ? {} : { url }) });
+    }
     case "purchase":
     case "set":
     case "note":

@@ -1,3 +1,4 @@
+import type { Activity } from "#core/activity/activity.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import type { CallOutcome } from "#core/call/call.ts";
 import type { Purchase } from "#core/event/catalogue.ts";
@@ -37,6 +38,7 @@ export type Fact =
     })
   | (Cause & { readonly kind: "unsubscribe"; readonly messageId: MessageId | undefined })
   | (Cause & { readonly kind: "purchase"; readonly purchase: Purchase })
+  | (Cause & { readonly kind: "activity"; readonly activity: Activity })
   | (Cause & {
       readonly kind: "set";
       readonly attributes: Readonly<Record<string, AttributeValue>>;

@@ -48,6 +48,7 @@ export function triggerEventsOf(fact: Fact, events: readonly DomainEvent[]): rea
     type: event.type,
     ...("source" in event.data ? { source: event.data.source } : {}),
     ...("to" in event.data ? { to: event.data.to } : {}),
+    ...("name" in event.data ? { name: event.data.name } : {}),
   }));
   return [...byHand, ...told];
 }

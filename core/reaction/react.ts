@@ -100,6 +100,10 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
       return fact.automatic ? undefined : { type: "person.replied" };
     case "purchase":
       return { type: "purchase" };
+    case "activity": {
+      const { name, url } = fact.activity;
+      return { type: "activity", name, ...(url === undefined ? {} : { link: url }) };
+    }
     case "unsubscribe":
       return { type: "person.unsubscribed" };
     case "bounce":

@@ -11,6 +11,7 @@ export const scoredEvents = [
   "link.clicked",
   "person.replied",
   "purchase",
+  "activity",
   "person.unsubscribed",
   "message.bounced",
   "message.complained",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { activityNameSchema } from "#core/activity/activity.ts";
 import { endings } from "#core/enrollment/enrollment.ts";
 import { attributeValueSchema } from "#core/person/attribute.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
@@ -95,6 +96,7 @@ export const sequenceFileSchema = z.strictObject({
     z.strictObject({ on: z.literal("stage.changed"), to: stageSchema }),
     z.strictObject({ on: z.literal("lifecycle.changed"), to: lifecycleSchema }),
     z.strictObject({ on: z.literal("link.clicked") }),
+    z.strictObject({ on: z.literal("activity"), name: activityNameSchema }),
     z.strictObject({ on: z.literal("person.became_client") }),
   ]),
   audience: z.string().default("true"),

@@ -10,6 +10,7 @@ export type Trigger =
   | { readonly on: "stage.changed"; readonly to: Stage }
   | { readonly on: "lifecycle.changed"; readonly to: string }
   | { readonly on: "link.clicked" }
+  | { readonly on: "activity"; readonly name: string }
   | { readonly on: "person.became_client" };
 
 /** Whether someone who has been through may come again. */

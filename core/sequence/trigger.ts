@@ -15,6 +15,8 @@ export interface TriggerEvent {
   readonly type: string;
   readonly source?: string;
   readonly to?: string;
+  /** Of an activity: its name. */
+  readonly name?: string;
   /** The sequence a hand put the person into. */
   readonly sequence?: string;
 }
@@ -74,17 +76,24 @@ export function starts(sequence: Pick<Sequence, "sequence" | "trigger">, event: 
 }
 
 function triggers(trigger: Trigger, event: TriggerEvent): boolean {
-  if (trigger.on !== event.type) return false;
+  if (typeOf(trigger) !== event.type) return false;
   switch (trigger.on) {
     case "submission.received":
       return trigger.source === undefined || trigger.source === event.source;
     case "stage.changed":
     case "lifecycle.changed":
       return trigger.to === event.to;
+    case "activity":
+      return trigger.name === event.name;
     case "link.clicked":
     case "person.became_client":
       return true;
   }
+}
+
+/** The domain event that a trigger waits for. */
+function typeOf({ on }: Trigger): string {
+  return on === "activity" ? "activity.told" : on;
 }
 
 /** Somebody who puts a person in by hand means it: they may come again, but not twice at once. */

@@ -1,3 +1,4 @@
+import { pageView } from "#core/activity/activity.ts";
 import { callOutcomeTexts } from "#core/call/call-texts.ts";
 import { type EventTexts, stageNames, lifecycleNames } from "./words.ts";
 import type { Message } from "#core/message/message.ts";
@@ -58,6 +59,10 @@ export function entryTexts(entry: Entry): EventTexts {
       return { en: "Unsubscribed", fr: "S’est désabonné(e)" };
     case "purchase":
       return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
+    case "activity":
+      return word("name") === pageView
+        ? { en: `Looked at ${word("url")}`, fr: `A consulté ${word("url")}` }
+        : { en: `Did “${word("name")}”`, fr: `Action « ${word("name")} »` };
     case "note.written":
       if ("takenBackBy" in entry.data)
         return { en: `Note, deleted by ${word("takenBackBy")}`, fr: `Note supprimée par ${word("takenBackBy")}` };

@@ -30,6 +30,7 @@ export const entryTypes = [
   "person.edited",
   "person.paused",
   "person.resumed",
+  "activity",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

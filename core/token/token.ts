@@ -1,7 +1,10 @@
 import type { MessageId, PersonId } from "#core/id/id.ts";
 
-/** What a token lets its bearer do. A token made for one purpose is useless for every other. */
-export type TokenPurpose = "unsubscribe" | "reply";
+/**
+ * What a token lets its bearer do. A token made for one purpose is useless for every other. One to `measure` lets a site tell which of its
+ * pages its bearer looks at, for as long as they agree; it reads nothing.
+ */
+export type TokenPurpose = "unsubscribe" | "reply" | "measure";
 
 /** Whom a token speaks for. */
 export interface TokenSubject {

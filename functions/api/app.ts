@@ -10,6 +10,7 @@ import { bulkRoutes } from "./routes/bulk.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { definitionRoutes } from "./routes/definitions.ts";
 import { dueRoutes } from "./routes/due.ts";
+import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -60,6 +61,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   dueRoutes,
   parkedRoutes,
   sourceRoutes,
+  eventRoutes,
   teamRoutes,
   settingsRoutes,
   usageRoutes,

@@ -58,7 +58,7 @@ describe("what starts the functions", () => {
       const where = trigger.bus === "default" ? "default" : { Ref: bus?.id };
       expect(ruleOf(name)).toMatchObject({ EventPattern: trigger.pattern, EventBusName: where });
     }
-    expect(onEvents.map(({ name }) => name)).toEqual(expect.arrayContaining(["feedback", "purchase"]));
+    expect(onEvents.map(({ name }) => name)).toEqual(expect.arrayContaining(["feedback", "events"]));
   });
 
   it("is a received mail for reply, and not SES's own notice in the bucket", () => {

@@ -5,7 +5,6 @@ import { auditStore } from "./audit-store.ts";
 import { dynamoStores } from "./dynamo-stores.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
 import { memberStore } from "./member-store.ts";
-import { rateStore } from "./rate-store.ts";
 import { savedViewStore } from "./saved-view-store.ts";
 import { tableAccess } from "./table-access.ts";
 
@@ -18,7 +17,6 @@ export function dynamoApiStores(client: DynamoDBClient, tableName: string): ApiS
     apiKeys: apiKeyStore(table),
     audit: auditStore(table),
     idempotency: idempotencyStore(table),
-    rates: rateStore(table),
     views: savedViewStore(table),
   };
 }

@@ -8,6 +8,7 @@ import { enrollmentStore } from "./enrollment-store.ts";
 import { jobStore } from "./job-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
+import { rateStore } from "./rate-store.ts";
 import { searchStore } from "./search-store.ts";
 import { secretStore } from "./secret-store.ts";
 import { sourceStore } from "./source-store.ts";
@@ -34,5 +35,6 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     counters: counterStore(table),
     watermark: watermarkStore(table),
     jobs: jobStore(table),
+    rates: rateStore(table),
   };
 }
