@@ -5,6 +5,7 @@ import "./theme/frame.css";
 import "./theme/parts.css";
 import "./theme/overlay.css";
 import "./theme/table.css";
+import "./theme/acts.css";
 import "./theme/chart.css";
 import "./theme/sign-in.css";
 import { I18nProvider } from "@lingui/react";

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClock, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClock, IconPhoneCall, IconSettings, IconUsers } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { detail, place } from "./frame/place.ts";
 
@@ -7,6 +7,17 @@ import { detail, place } from "./frame/place.ts";
  * navigation and its line in the palette follow. Register what exists, never what is to come.
  */
 export const places = [
+  place({
+    path: "/today",
+    component: lazyRouteComponent(() => import("./pages/today/TodayPage.tsx"), "TodayPage"),
+    label: "nav.today",
+    words: "palette.today",
+    permission: "people:read",
+    keys: "g a",
+    icon: IconPhoneCall,
+    group: "day",
+    thumb: true,
+  }),
   place({
     path: "/people",
     component: lazyRouteComponent(() => import("./pages/PeoplePage.tsx"), "PeoplePage"),
@@ -59,4 +70,4 @@ export const details = [
 ] as const;
 
 /** Where `/` leads: the first page of the list. Said in words, for a route knows its whole path only once the router stands. */
-export const home = "/people" satisfies (typeof places)[0]["fullPath"];
+export const home = "/today" satisfies (typeof places)[0]["fullPath"];

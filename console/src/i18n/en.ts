@@ -1,3 +1,4 @@
+import { en as calls } from "./messages/calls.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
@@ -13,6 +14,7 @@ import { en as work } from "./messages/work.en.ts";
 /** Every sentence of the console in English: one line an area. French must have the same keys, or `fr.ts` does not compile. */
 export const en = {
   ...flow,
+  ...calls,
   ...frame,
   ...parts,
   ...people,

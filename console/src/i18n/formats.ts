@@ -51,6 +51,10 @@ export function change(value: number, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
 }
 
+/** An amount; whole ones without their cents. */
 export function money(value: number, currency: string | null, language: string): string {
-  return new Intl.NumberFormat(language, currency === null ? {} : { style: "currency", currency }).format(value);
+  return new Intl.NumberFormat(
+    language,
+    currency === null ? {} : { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" },
+  ).format(value);
 }

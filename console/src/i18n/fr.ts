@@ -1,4 +1,5 @@
 import type { Catalogue } from "./en.ts";
+import { fr as calls } from "./messages/calls.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
@@ -14,6 +15,7 @@ import { fr as work } from "./messages/work.fr.ts";
 /** Toutes les phrases de la console en français : une ligne par domaine. */
 export const fr: Catalogue = {
   ...flow,
+  ...calls,
   ...frame,
   ...parts,
   ...people,

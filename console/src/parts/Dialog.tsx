@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useText } from "../i18n/language.ts";
 
-/** Something that must be dealt with before the page goes on. The browser's own dialogue holds the focus and gives it back. */
+/** Something that must be dealt with before the page goes on. The browser's own dialogue holds the focus and gives it back; `data-autofocus` marks what gets it first. */
 export function Dialog(props: {
   readonly isOpen: boolean;
   readonly close: () => void;
@@ -15,8 +15,10 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {
-    if (props.isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!props.isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    // The browser would choose the first thing that can be pressed: the way out.
+    dialog.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }, [props.isOpen]);
   return (
     <dialog

@@ -13,6 +13,7 @@ export const en = {
   "common.cancel": "Cancel",
   "act.whyNot": "Only {who} may do this. Your role: {role}.",
   "act.keyMayNot": "Only {who} may do this. This access is a key’s.",
+  "act.more": "More",
   "act.reason": "Why?",
   "act.reasonKept": "It goes into the history with your name.",
   "toast.region": "What was just done",

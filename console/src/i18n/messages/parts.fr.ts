@@ -14,6 +14,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "common.cancel": "Annuler",
   "act.whyNot": "Réservé à {who}. Votre rôle : {role}.",
   "act.keyMayNot": "Réservé à {who}. Cet accès est celui d’une clé.",
+  "act.more": "Plus",
   "act.reason": "Pourquoi ?",
   "act.reasonKept": "La raison est inscrite dans l’historique avec votre nom.",
   "toast.region": "Ce qui vient d’être fait",
