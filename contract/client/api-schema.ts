@@ -1738,6 +1738,380 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the mails that left in a period of at most 92 days, and how mailboxes take them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the first day; left out: 30 days up to `to` */
+                    from?: string;
+                    /** @description the last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By day and by who runs the mailboxes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description each mail under the day it left, whenever it came back */
+                            days: {
+                                bouncedForGood: number;
+                                bouncedForNow: number;
+                                complained: number;
+                                /** Format: date */
+                                day: string;
+                                /** @description left and did not come back */
+                                delivered: number;
+                                sent: number;
+                                unsubscribed: number;
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            groups: {
+                                bouncedForGood: number;
+                                bouncedForNow: number;
+                                bounces: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                complained: number;
+                                complaints: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                /** @description left and did not come back */
+                                delivered: number;
+                                /** @enum {string} */
+                                group: "gmail" | "outlook" | "yahoo" | "icloud" | "french" | "other";
+                                sent: number;
+                                /**
+                                 * @description against the lines of 0.1 % and 0.3 %
+                                 * @enum {string}
+                                 */
+                                standing: "good" | "watch" | "bad" | "too-few";
+                                unsubscribed: number;
+                            }[];
+                            /** @description mails to ourselves, which are in no other figure */
+                            notices: number;
+                            /** Format: date */
+                            to: string;
+                            total: {
+                                bouncedForGood: number;
+                                bouncedForNow: number;
+                                bounces: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                complained: number;
+                                complaints: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                /** @description left and did not come back */
+                                delivered: number;
+                                sent: number;
+                                /**
+                                 * @description against the lines of 0.1 % and 0.3 %
+                                 * @enum {string}
+                                 */
+                                standing: "good" | "watch" | "bad" | "too-few";
+                                unsubscribed: number;
+                            };
+                        };
+                    };
+                };
+                /** @description The period is not one, or longer than 92 days. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people came, how far they went, and by which source: a period of at most 92 days */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the first day; left out: 30 days up to `to` */
+                    from?: string;
+                    /** @description the last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By day, by stage and by source. For a comparison ask for the period before. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                arrived: number;
+                                clients: number;
+                                /** Format: date */
+                                day: string;
+                                qualified: number;
+                                /** @description who came as far as each stage for the first time that day */
+                                reached: {
+                                    awareness?: number;
+                                    connection?: number;
+                                    lost?: number;
+                                    negotiation?: number;
+                                    proposal?: number;
+                                    qualification?: number;
+                                    won?: number;
+                                };
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            /** @description of those who arrived in the period, how many have become prospects and clients since */
+                            sources: {
+                                clients: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                prospects: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                source: string;
+                            }[];
+                            stages: {
+                                /** @description who stands there at this moment */
+                                now: number;
+                                reached: number;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            }[];
+                            /** Format: date */
+                            to: string;
+                        };
+                    };
+                };
+                /** @description The period is not one, or longer than 92 days. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/sequences/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each mail of a published sequence brought */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one version alone; left out: the latest twenty together */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Its sending steps, in reading order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @description the steps that send, in reading order */
+                            steps: {
+                                bounced: number;
+                                /** @description people who clicked, of mails delivered */
+                                clicks: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                complained: number;
+                                delivered: number;
+                                email: string;
+                                id: string;
+                                /** @description people who replied, of mails delivered */
+                                replies: {
+                                    count: number;
+                                    high: number;
+                                    /** @description the 95 % range of the true share (Wilson) */
+                                    low: number;
+                                    of: number;
+                                    /** @description null where there is nobody to take a share of */
+                                    share: number | null;
+                                    /** @description so few that the share says little */
+                                    tooFew: boolean;
+                                };
+                                sent: number;
+                                subject: {
+                                    [key: string]: string;
+                                };
+                                unsubscribed: number;
+                            }[];
+                            title: {
+                                [key: string]: string;
+                            };
+                            /** @description the one in force */
+                            version: number;
+                            /** @description those the figures are of */
+                            versions: {
+                                from: number;
+                                to: number;
+                            };
+                        };
+                    };
+                };
+                /** @description No such sequence is published. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}": {
         parameters: {
             query?: never;

@@ -5,7 +5,7 @@ import type { Fact } from "#core/reaction/fact.ts";
 import { worthOf } from "#core/person/worth-moved.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Instant } from "#core/time/instant.ts";
-import { countBalance } from "./count-balance.ts";
+import { countBalance, happened } from "./count-balance.ts";
 import { type Count, dayOf, dayRow, peopleCounts, summed } from "./count.ts";
 import { countEnded } from "./count-run.ts";
 
@@ -13,10 +13,10 @@ import { countEnded } from "./count-run.ts";
 export const noSource = "direct";
 
 /**
- * What one fact moves in the counts of people, by the source each of them first came from. `in_` and `out_` balance: their
- * difference is who is there now. `up_` counts who came as far as a stage for the first time in one go, passed stages
- * included, so that a funnel narrows. `cohort_` counts under the day the person *arrived*, so that a share of those who
- * arrived can be told. What moves who is where now is added to the balance as well.
+ * What one fact moves in the counts of people: what happened, in the day's row of the source each of them first came from;
+ * who is where now, in the balance. There `in_` and `out_` are told apart, and their difference is who is there. `up_` counts
+ * who came as far as a stage for the first time in one go, passed stages included, so that a funnel narrows. `cohort_` counts
+ * under the day the person *arrived*, so that a share of those who arrived can be told.
  */
 export function countPeople(person: Person, fact: Fact, outcome: Outcome): readonly Count[] {
   const source = person.firstSource ?? noSource;
@@ -55,7 +55,7 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
     cohort["cohort_clients"] = 1;
   }
   return [
-    { name: peopleCounts, row: dayRow(day, source), add },
+    { name: peopleCounts, row: dayRow(day, source), add: happened(add) },
     { name: peopleCounts, row: dayRow(dayOf(person.createdAt), source), add: cohort },
     countBalance(person.id, add),
   ];
@@ -66,7 +66,7 @@ export function countErased(person: Person, runs: readonly Enrollment[], at: Ins
   const add: Record<string, number> = { erased: 1, [leftStage(person.stage.value)]: 1, [leftLifecycle(person.lifecycle.value)]: 1 };
   for (const { stage, currency, amount } of worthOf(person, -1)) add[stageWorth(stage, currency)] = amount;
   return summed([
-    { name: peopleCounts, row: dayRow(dayOf(at), person.firstSource ?? noSource), add },
+    { name: peopleCounts, row: dayRow(dayOf(at), person.firstSource ?? noSource), add: happened(add) },
     countBalance(person.id, add),
     ...runs.filter((run) => run.status !== "ended").flatMap(countEnded),
   ]);

@@ -18,8 +18,13 @@ export interface StepFigures {
 /** How many versions of a sequence are read together: whoever waits in an older one is not told of. */
 export const versionsTold = 20;
 
+/** The first of the versions that are told of together with this one. */
+export function firstTold(version: number): number {
+  return Math.max(1, version - versionsTold + 1);
+}
+
 /** The rows of a version and of those just before it, down to `from` where that is given. */
-export function stepSpan(version: number, from = Math.max(1, version - versionsTold + 1)): { readonly from: string; readonly to: string } {
+export function stepSpan(version: number, from = firstTold(version)): { readonly from: string; readonly to: string } {
   return { from: versionPrefix(from), to: `${versionPrefix(version)}~` };
 }
 

@@ -12,6 +12,7 @@ import { definitionRoutes } from "./routes/definitions.ts";
 import { dueRoutes } from "./routes/due.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
+import { insightRoutes } from "./routes/insights.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { overviewRoutes } from "./routes/overview.ts";
@@ -66,6 +67,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   settingsRoutes,
   usageRoutes,
   definitionRoutes,
+  insightRoutes,
   keyRoutes,
   auditRoutes,
 ];
