@@ -6839,7 +6839,7 @@ export interface paths {
                          */
                         basis?: "consent" | "legitimate-interest" | "none";
                         /** @enum {string} */
-                        kind: "typeform" | "json";
+                        kind: "html" | "typeform" | "tally" | "jotform" | "webflow" | "gravity-forms" | "elementor" | "contact-form-7" | "wpforms" | "fluent-forms" | "ninja-forms" | "formspree" | "netlify" | "framer" | "squarespace" | "wix" | "fillout" | "paperform" | "formbricks" | "surveymonkey" | "google-forms" | "hubspot" | "meta-lead-ads" | "linkedin" | "mailchimp" | "calendly" | "cal-com" | "stripe" | "shopify" | "standard-webhooks" | "zapier" | "make" | "n8n" | "json";
                         mapping?: {
                             [key: string]: string;
                         };

@@ -33,4 +33,6 @@ export type DecodedBody =
 /** One delivery as the adapters see it. */
 export interface Delivery extends Pick<RawDelivery, "headers" | "query" | "body"> {
   readonly decoded: DecodedBody;
+  /** When it first came; the same when it is read again. Without it equal bodies are one event, whenever they come. */
+  readonly receivedAt?: Instant | undefined;
 }

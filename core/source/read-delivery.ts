@@ -3,15 +3,15 @@ import type { Json } from "./json.ts";
 import { kindOf } from "./kinds/registry.ts";
 import type { FetchPlan } from "./fetch-plan.ts";
 import type { ReadPart } from "./read-part.ts";
-import { eventIdOf, finishSheet } from "./reading/finish-sheet.ts";
+import { type DeliveredBytes, eventIdOf, finishSheet } from "./reading/finish-sheet.ts";
 import { payloadOf } from "./reading/payload.ts";
-import type { SheetPart } from "./sheet.ts";
+import type { Question, SheetPart } from "./sheet.ts";
 import type { Source } from "./source.ts";
 
 /** Reads a delivery in the way its source's kind is read. There is always a part; several where the sender puts several events into one. */
 export function readDelivery(source: Pick<Source, "kind" | "mapping">, delivery: Delivery): readonly ReadPart[] {
   const parts = kindOf(source.kind).read(payloadOf(delivery), delivery);
-  const read = parts.map((part, index) => readPart(part, source.mapping, delivery, index));
+  const read = parts.map((part, index) => readPart(withFiles(part, delivery), source.mapping, delivery, index));
   return read.length > 0
     ? read
     : [{ kind: "ignored", because: "The delivery holds no event.", eventId: eventIdOf(undefined, delivery, 0) }];
@@ -30,7 +30,15 @@ export function readFetched(
   return { ...readPart(known, source.mapping, { headers: {}, body: new Uint8Array() }, 0), eventId: part.eventId };
 }
 
-function readPart(part: SheetPart, mapping: Source["mapping"], delivery: Pick<Delivery, "headers" | "body">, index: number): ReadPart {
+/** Files that came along were dropped; their names stand among the answers, so that somebody can ask for them. */
+function withFiles(part: SheetPart, { decoded }: Pick<Delivery, "decoded">): SheetPart {
+  const files = decoded.kind === "fields" ? (decoded.files ?? []).filter(({ fileName }) => fileName !== "") : [];
+  if (part.kind !== "sheet" || files.length === 0) return part;
+  const asked = files.map(({ field, fileName }): Question => ({ key: field, title: field, role: "file", value: fileName }));
+  return { ...part, questions: [...part.questions, ...asked] };
+}
+
+function readPart(part: SheetPart, mapping: Source["mapping"], delivery: DeliveredBytes, index: number): ReadPart {
   switch (part.kind) {
     case "sheet":
       return finishSheet(part, mapping, delivery, index);

@@ -40,6 +40,8 @@ export interface Sheet {
   readonly json: Json;
   /** Whether, without a mapping, common keys are guessed at: the sender is nobody we know. */
   readonly guess?: boolean | undefined;
+  /** Whether the same body may rightly come again, as a form's that has no ids. */
+  readonly repeats?: boolean | undefined;
   /** What the address is called by this sender, for whoever must mend a delivery without one. */
   readonly emailField?: string | undefined;
 }

@@ -29,6 +29,11 @@ export function eventIdOfFields(fields: readonly (readonly [string, string])[], 
   return hashOf(utf8ToBytes(JSON.stringify([span, fields])));
 }
 
+/** The same of a post whose fields have not been read: its very bytes, and the ten minutes it came in. */
+export function eventIdOfPost(body: Uint8Array, receivedAt: Instant): string {
+  return `${hashOf(body)}@${Math.floor(receivedAt / doubleClickSpan)}`;
+}
+
 function hashOf(bytes: Uint8Array): string {
   return `sha256-${bytesToHex(sha256(bytes))}`;
 }

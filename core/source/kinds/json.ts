@@ -13,16 +13,18 @@ export const usualSignatures = [
   secretInHeader("x-webhook-secret"),
 ];
 
+export const chosenSecret = {
+  en: "A secret you choose. The sender signs with it (Standard Webhooks, or X-Signature-256), or shows it as Authorization: Bearer.",
+  fr: "Un secret que vous choisissez. L’émetteur signe avec (Standard Webhooks ou X-Signature-256), ou le montre dans Authorization: Bearer.",
+};
+
 export const json = sourceKind({
   kind: "json",
   name: "JSON",
   family: "generic",
   signatures: usualSignatures,
   read: jsonSheets,
-  secret: {
-    en: "A secret you choose. The sender signs with it (Standard Webhooks, or X-Signature-256), or shows it as Authorization: Bearer.",
-    fr: "Un secret que vous choisissez. L’émetteur signe avec (Standard Webhooks ou X-Signature-256), ou le montre dans Authorization: Bearer.",
-  },
+  secret: chosenSecret,
   steps: [
     {
       en: "Let your program send each event as JSON by POST to: {url}",

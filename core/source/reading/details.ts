@@ -52,7 +52,13 @@ export function detailsOf(sheet: Sheet, mapping: Mapping | undefined): FoundDeta
     if (question.role === name && name !== undefined && isFree(name) && mayFill(question)) take(name, question);
   }
   for (const { question, name } of asked) {
-    if (question.role === undefined && name !== undefined && isFree(name) && mayFill(question) && suits(name, question.value))
+    if (
+      question.role === undefined &&
+      name !== undefined &&
+      mapped(mapping, name) === undefined &&
+      mayFill(question) &&
+      suits(name, question.value)
+    )
       take(name, question);
   }
   if (isFree("email")) take("email", onlyAddress(sheet.questions.filter(mayFill)));

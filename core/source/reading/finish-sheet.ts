@@ -1,4 +1,4 @@
-import { eventIdOfBody, givenEventId } from "#core/submission/event-id.ts";
+import { eventIdOfBody, eventIdOfPost, givenEventId } from "#core/submission/event-id.ts";
 import { agrees } from "#core/submission/consent-answer.ts";
 import { finishArrival } from "#core/submission/read-arrival.ts";
 import type { Extracted } from "#core/submission/submission.ts";
@@ -19,19 +19,14 @@ import { detailsOf, isNamed } from "./details.ts";
 const fieldsWithMeaning: ReadonlySet<string> = new Set([...detailNames, "consent", "eventId"]);
 
 /** What was on a sheet, in the shape all sources share. */
-export function finishSheet(
-  sheet: Sheet,
-  given: Mapping | undefined,
-  delivery: Pick<Delivery, "headers" | "body">,
-  part: number,
-): ReadPart {
+export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: DeliveredBytes, part: number): ReadPart {
   const mapping = given ?? (sheet.guess === true ? guessMapping(sheet.json) : undefined);
   const at = (field: string): Json | undefined => {
     const wanted = mapped(mapping, field);
     if (wanted === undefined) return undefined;
     return sheet.questions.find((question) => isNamed(question, wanted))?.value ?? valueAt(sheet.json, wanted);
   };
-  const eventId = eventIdOf(textOf(at("eventId")) ?? sheet.eventId, delivery, part);
+  const eventId = eventIdOf(textOf(at("eventId")) ?? sheet.eventId, delivery, part, sheet.repeats);
   const purchase = readPurchase((field) => (mapped(mapping, field) === undefined ? purchasePart(sheet, field) : at(field)));
   if (purchase.kind === "problem") return { ...purchase, field: mapped(mapping, purchase.field) ?? purchase.field, eventId };
   const typed = sheet.questions.filter(({ role }) => role !== "hidden");
@@ -55,11 +50,15 @@ export function finishSheet(
   return { ...finished, eventId };
 }
 
+/** What an event is known by where its sender gives it no id. */
+export type DeliveredBytes = Pick<Delivery, "headers" | "body" | "receivedAt">;
+
 /** The id of one part of a delivery: the sender's own; a header's, or the very bytes', numbered where there are several parts. */
-export function eventIdOf(own: string | undefined, { headers, body }: Pick<Delivery, "headers" | "body">, part: number): string {
+export function eventIdOf(own: string | undefined, { headers, body, receivedAt }: DeliveredBytes, part: number, repeats = false): string {
   const given = givenEventId(own);
   if (given !== undefined) return given;
-  const ofDelivery = givenEventId(headers["webhook-id"] ?? headers["idempotency-key"]) ?? eventIdOfBody(body);
+  const ofBody = repeats && receivedAt !== undefined ? eventIdOfPost(body, receivedAt) : eventIdOfBody(body);
+  const ofDelivery = givenEventId(headers["webhook-id"] ?? headers["idempotency-key"]) ?? ofBody;
   return part === 0 ? ofDelivery : `${ofDelivery}#${part}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Delivery } from "../delivery.ts";
-import { answerOf, entriesOf, isObject, type Json, textOf } from "../json.ts";
+import { entriesOf, isObject, type Json, textOf } from "../json.ts";
 import { detailNames, type DetailName, type purchaseNames } from "../mapped-fields.ts";
 import { type Path, pathTo } from "../path.ts";
 import type { Question, Sheet, SheetPart } from "../sheet.ts";
@@ -15,7 +15,9 @@ export interface SheetSpec {
   readonly type?: { readonly at: string; readonly takes: readonly string[]; readonly others: string };
   /** What must be there for the body to be this sender's. */
   readonly needs?: Places;
-  readonly eventId?: Places;
+  readonly eventId?: Places | ((event: Json) => string | undefined);
+  /** Whether the same body may rightly come again: a form that gives its posts no id, and which one person may send every month. */
+  readonly repeats?: boolean;
   /** A header that holds the event's id. */
   readonly eventIdHeader?: string;
   readonly details?: { readonly [N in DetailName]?: Places };
@@ -53,7 +55,7 @@ const mostEvents = 500;
 function eventReader(name: string, spec: SheetSpec): (event: Json, payload: Json, headerEventId: string | undefined) => SheetPart {
   const type = spec.type === undefined ? undefined : pathTo(spec.type.at);
   const needs = spec.needs === undefined ? undefined : present(spec.needs);
-  const eventId = text(spec.eventId);
+  const eventId = typeof spec.eventId === "function" ? spec.eventId : text(spec.eventId);
   const page = text(spec.page);
   const hidden = spec.hidden === undefined ? [] : list(spec.hidden).map(pathTo);
   const utm = spec.utm === undefined ? undefined : pathTo(spec.utm);
@@ -83,6 +85,7 @@ function eventReader(name: string, spec: SheetSpec): (event: Json, payload: Json
       consent: spec.consent?.(event),
       purchase: Object.fromEntries(purchase.map(([part, at]) => [part, at(event)])),
       json: event,
+      repeats: spec.repeats,
       emailField: spec.emailField,
     };
     return sheet;
@@ -104,11 +107,6 @@ export function textsIn(value: Json | undefined): readonly (readonly [string, st
     const said = textOf(inner);
     return said === undefined ? [] : [[key, said] as const];
   });
-}
-
-/** A question for every entry of an object, called by its key: what most forms without titles send. */
-export function questionsIn(value: Json | undefined, skip: ReadonlySet<string> = new Set()): readonly Question[] {
-  return entriesOf(value).flatMap(([key, inner]) => (skip.has(key) ? [] : [{ key, title: key, value: answerOf(inner) }]));
 }
 
 function list(places: Places): readonly string[] {
