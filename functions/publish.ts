@@ -6,6 +6,7 @@ import { createPublishApp } from "./publish/app.ts";
 import { publishConfig } from "./runtime/config.ts";
 import { defineFunction } from "./runtime/define-function.ts";
 import { jsonLogger } from "./runtime/logger.ts";
+import { makeMailer } from "./work/make-workshop.ts";
 import { createDefinitions } from "./work/definitions.ts";
 
 /** Lists, checks, previews and publishes the marketers' files: the part of the API that needs the compiler of MJML. */
@@ -14,7 +15,8 @@ export const publish = defineFunction({
   config: publishConfig,
   build: (config, runtime) => {
     const stores = dynamoApiStores(dynamoClient(config), config.TABLE);
-    const workshop = { stores, definitions: createDefinitions(stores.definitions), runtime };
+    const mailer = makeMailer(config);
+    const workshop = { stores, definitions: createDefinitions(stores.definitions), runtime, mailer };
     const answer = handle(createPublishApp({ workshop, log: jsonLogger("publish"), signIn: signInOf(config) }));
     return (event: LambdaEvent): Promise<unknown> => answer(event);
   },

@@ -65,6 +65,7 @@ export const places = [
 
 /** Pages one reaches from another page only. */
 export const details = [
+  detail({ path: "/first-run", component: lazyRouteComponent(() => import("./pages/first-run/FirstRunPage.tsx"), "FirstRunPage") }),
   detail({ path: "/settings/$section", component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
 ] as const;

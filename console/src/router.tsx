@@ -3,12 +3,15 @@ import { Frame } from "./frame/Frame.tsx";
 import { frame, root } from "./frame/frame-route.ts";
 import { Broken } from "./frame/Broken.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
+import { isFirstRun } from "./pages/first-run/offer-first-run.ts";
 import { details, home, places } from "./registry.ts";
 
 const start = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  beforeLoad: () => Promise.reject(redirect({ to: home, replace: true })),
+  beforeLoad: async () => {
+    throw redirect({ to: (await isFirstRun()) ? "/first-run" : home, replace: true });
+  },
 });
 
 /** An address that leads nowhere is told inside the frame, so that one goes on from there. */

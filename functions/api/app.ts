@@ -13,6 +13,7 @@ import { dueRoutes } from "./routes/due.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { insightRoutes } from "./routes/insights.ts";
+import { firstRunRoutes } from "./routes/first-run.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { overviewRoutes } from "./routes/overview.ts";
@@ -65,6 +66,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   eventRoutes,
   teamRoutes,
   settingsRoutes,
+  firstRunRoutes,
   usageRoutes,
   definitionRoutes,
   insightRoutes,

@@ -7,11 +7,12 @@ import type { ApiWorkshop } from "#functions/work/workshop.ts";
 import { flowRoutes } from "./routes/flow.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { publishRoutes } from "./routes/publish.ts";
+import { testMailRoutes } from "./routes/test-mail.ts";
 import { readRoutes } from "./routes/read.ts";
 
-/** What publishing stands on: it speaks to nobody but the table. */
+/** What publishing stands on: the table, and SES for tests that go to the team. */
 export interface PublishContext {
-  readonly workshop: Pick<ApiWorkshop, "stores" | "definitions" | "runtime">;
+  readonly workshop: Pick<ApiWorkshop, "stores" | "definitions" | "runtime" | "mailer">;
   readonly log: Logger;
   /** Whose id tokens are believed; without it the console's own token opens everything. */
   readonly signIn: SignIn | undefined;
@@ -22,7 +23,7 @@ export interface PublishContext {
 /** All files of a base in one request, and Lambda takes 6 MB. */
 const largestBody = 4_000_000;
 
-const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [readRoutes, publishRoutes, previewRoutes, flowRoutes];
+const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [readRoutes, publishRoutes, previewRoutes, testMailRoutes, flowRoutes];
 
 /** The part of the API that compiles what marketers write, as one Hono app. */
 export function createPublishApp(context: PublishContext): ApiApp {

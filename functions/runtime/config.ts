@@ -20,8 +20,8 @@ export type MailConfig = z.infer<typeof mailConfig>;
 export const apiConfig = mailConfig.extend({ ...signInEnvironment, DNS_SERVER: z.string().optional() });
 export type ApiConfig = z.infer<typeof apiConfig>;
 
-/** Configuration of the function that publishes definitions: it speaks to the table, and knows its callers. */
-export const publishConfig = z.object({ ...endpoints, TABLE: z.string(), ...signInEnvironment });
+/** Configuration of the function that publishes definitions: it speaks to the table, sends tests to the team, and knows its callers. */
+export const publishConfig = z.object({ ...endpoints, TABLE: z.string(), CONFIGURATION_SET: z.string(), ...signInEnvironment });
 
 /** Configuration of the function that shows the console: its page may speak to whoever people sign in with. */
 export const consoleConfig = z.object({ OIDC_ISSUER: signInEnvironment.OIDC_ISSUER });

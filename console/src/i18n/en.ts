@@ -1,4 +1,5 @@
 import { en as calls } from "./messages/calls.en.ts";
+import { en as firstRun } from "./messages/first-run.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
@@ -15,6 +16,7 @@ import { en as work } from "./messages/work.en.ts";
 export const en = {
   ...flow,
   ...calls,
+  ...firstRun,
   ...frame,
   ...parts,
   ...people,

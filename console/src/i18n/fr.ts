@@ -1,5 +1,6 @@
 import type { Catalogue } from "./en.ts";
 import { fr as calls } from "./messages/calls.fr.ts";
+import { fr as firstRun } from "./messages/first-run.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
@@ -16,6 +17,7 @@ import { fr as work } from "./messages/work.fr.ts";
 export const fr: Catalogue = {
   ...flow,
   ...calls,
+  ...firstRun,
   ...frame,
   ...parts,
   ...people,

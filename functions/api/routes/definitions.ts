@@ -18,6 +18,7 @@ import {
   retireRequestSchema,
   starterSchema,
 } from "#contract/definitions.ts";
+import { testMailRequestSchema, testMailSchema } from "#contract/test-mail.ts";
 import { sequenceFlowSchema } from "#contract/sequence-flow.ts";
 import { definitionKinds } from "#core/definition/definition.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -131,6 +132,22 @@ export const definitionPaths = {
       200: json(previewSchema, "The mail, or why it cannot be made."),
       403: problem("The key may not read people."),
       404: problem("There is no such e-mail, language or person."),
+    },
+  }),
+  test: route({
+    method: "post",
+    path: "/api/definitions/email/{name}/test",
+    summary: "Send a mail, as it is edited, to oneself or to somebody of the team: marked as a test, and of no effect on anybody in the base",
+    allow: "definitions:publish",
+    request: { params: named, body: body(testMailRequestSchema) },
+    responses: {
+      200: json(testMailSchema, "SES has it."),
+      404: problem("There is no such e-mail, language or person."),
+      409: problem("The address is on the suppression list."),
+      422: filesInvalid,
+      429: problem("Too many tests in an hour."),
+      502: problem("It is not known whether SES has it."),
+      503: problem("SES takes no mail at the moment."),
     },
   }),
   flow: route({

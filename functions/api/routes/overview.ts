@@ -19,12 +19,13 @@ export function overviewRoutes(app: ApiApp, { workshop, local }: ApiContext): vo
     const { stores, runtime, definitions } = workshop;
     const now = runtime.now();
     const [settings, upcoming, parked, discarded] = await Promise.all([
-      definitions.settings(),
+      // Before anything is published there is no company, and the console must stand all the same.
+      definitions.settings().catch(() => undefined),
       stores.due.upcoming({ limit: counted }),
       stores.due.parked({ limit: counted }),
       stores.counters.read("discarded", now),
     ]);
     const dueNow = upcoming.items.filter((item) => item.dueAt <= now).length;
-    return c.json({ company: settings.company, now: toIso(now), local, dueNow, parked: parked.items.length, discarded }, 200);
+    return c.json({ company: settings?.company ?? "Relance", now: toIso(now), local, dueNow, parked: parked.items.length, discarded }, 200);
   });
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { deterministicId } from "#core/id/id.ts";
 import { anApi, type TestApi } from "./an-api.ts";
-import { tuesday } from "#tests/core/builders/a-person.ts";
+import { aProspect, tuesday } from "#tests/core/builders/a-person.ts";
 
 const logSchema = z.looseObject({
   items: z.array(z.looseObject({ action: z.string(), by: z.looseObject({ id: z.string() }) })),
@@ -125,6 +125,42 @@ describe("the settings, over the API", () => {
       const { body } = await api.ask("viewer", "GET", "/api/usage");
 
       expect(body).toMatchObject({ month, sent: 103, notices: 5, submissions: 7, pinpoint: { people: 98 } });
+    });
+  });
+
+  describe("the first steps", () => {
+    it("are told by facts: who writes, what is published, what was tried, who is there", async () => {
+      const before = await api.ask("viewer", "GET", "/api/first-run");
+      await api.store(aProspect());
+      const test = { id: deterministicId("audit", tuesday, "a"), at: tuesday, by: { kind: "member", id: "mem_a", name: "A" } } as const;
+      await api.workshop.stores.audit.append({ ...test, action: "test-mail.sent", subject: { kind: "test-mail", id: "demo" } });
+
+      const after = await api.ask("viewer", "GET", "/api/first-run");
+
+      expect(before.body).toMatchObject({
+        sender: { company: "Atelier Lumen", address: "camille@atelier-lumen.example", maySend: false },
+        forms: ["demo"],
+        sequences: ["demo"],
+        tested: false,
+        people: false,
+      });
+      expect(
+        z
+          .object({ emails: z.array(z.object({ name: z.string() })) })
+          .parse(before.body)
+          .emails.map(({ name }) => name),
+      ).not.toContain("notice-reply");
+      expect(after.body).toMatchObject({ tested: true, people: true });
+    });
+
+    it("stand before anything is published, and so does what the frame asks", async () => {
+      for (const kind of ["settings", "email", "form", "sequence"] as const)
+        for (const { name, version } of await api.workshop.stores.definitions.current(kind))
+          await api.workshop.stores.definitions.retire(kind, name, version);
+      api.workshop.definitions.forget();
+
+      expect((await api.ask("viewer", "GET", "/api/first-run")).body).toMatchObject({ sender: null, emails: [], forms: [], sequences: [] });
+      expect(await api.ask("viewer", "GET", "/api/overview")).toMatchObject({ status: 200, body: { company: "Relance" } });
     });
   });
 });

@@ -1,9 +1,11 @@
 import "../../theme/settings.css";
 import { Link, useParams } from "@tanstack/react-router";
 import { IconLock } from "@tabler/icons-react";
+import { Suspense } from "react";
 import { useMe } from "../../api/use-me.ts";
 import { useText } from "../../i18n/language.ts";
 import { Empty } from "../../parts/Empty.tsx";
+import { Loading } from "../../parts/Loading.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { useWhyNot } from "../../parts/act/use-why-not.ts";
 import { sections, type SettingsSection } from "./sections.ts";
@@ -15,7 +17,7 @@ export function SettingsPage() {
   const chosen = sections.find(({ id }) => id === asked) ?? sections[0];
   return (
     <div className="stack">
-      <PageHead title={t("settings.title")} lead={t("settings.lead")} />
+      <PageHead title={t("settings.title")} lead={t("settings.lead")} actions={<Link to="/first-run">{t("firstRun.link")}</Link>} />
       <div className="settings">
         <nav aria-label={t("settings.sections")} className="settings-nav">
           {sections.map(({ id, label, icon: Icon }) => (
@@ -51,5 +53,9 @@ function Shown({ section }: { readonly section: SettingsSection }) {
         {whyNot}
       </Empty>
     );
-  return <section.component />;
+  return (
+    <Suspense fallback={<Loading shape="page" />}>
+      <section.component />
+    </Suspense>
+  );
 }

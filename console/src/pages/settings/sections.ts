@@ -1,5 +1,5 @@
-import { type Icon, IconAt, IconCoins, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { type Icon, IconAt, IconClockHour9, IconCoins, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
+import { type ComponentType, lazy } from "react";
 import type { Permission } from "#core/access/permission.ts";
 import type { MessageId } from "../../i18n/en.ts";
 import { AuditLog } from "../../settings/AuditLog.tsx";
@@ -7,6 +7,9 @@ import { Keys } from "../../settings/Keys.tsx";
 import { Sender } from "../../settings/Sender.tsx";
 import { TeamAndRoles } from "../../settings/TeamAndRoles.tsx";
 import { Usage } from "../../settings/Usage.tsx";
+
+/** Reads and writes YAML: it comes when somebody looks at it. */
+const Manners = lazy(async () => ({ default: (await import("../../settings/Manners.tsx")).Manners }));
 
 /** One part of the settings, at an address of its own: `/settings/<id>`. */
 export interface SettingsSection {
@@ -20,6 +23,7 @@ export interface SettingsSection {
 /** Every section, in its order. One is added here and nowhere else; the first is what `/settings` shows. */
 export const sections: readonly [SettingsSection, ...SettingsSection[]] = [
   { id: "sender", label: "settings.sender", icon: IconAt, permission: "settings:read", component: Sender },
+  { id: "manners", label: "settings.manners", icon: IconClockHour9, permission: "definitions:read", component: Manners },
   { id: "team", label: "settings.team", icon: IconUsersGroup, permission: "settings:read", component: TeamAndRoles },
   { id: "keys", label: "settings.keys", icon: IconKey, permission: "keys:manage", component: Keys },
   { id: "usage", label: "settings.usage", icon: IconCoins, permission: "settings:read", component: Usage },

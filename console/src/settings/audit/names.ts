@@ -15,6 +15,7 @@ export const subjectKinds = [
   "source",
   "member",
   "key",
+  "test-mail",
   "work",
   "job",
   "view",
