@@ -15,7 +15,7 @@ export async function publishExample(note: string): Promise<void> {
 }
 
 async function settingsInForce(): Promise<Record<string, string>> {
-  const path = { kind: "settings", name: "settings" } as const;
+  const path = { kind: "settings", name: "default" } as const;
   return (await answered(client.GET("/api/definitions/{kind}/{name}", { params: { path } }))).files;
 }
 

@@ -7,7 +7,7 @@ import { client } from "../../api/client.ts";
 import { toastList } from "../../parts/toast/toasts.ts";
 import { useText } from "../../i18n/language.ts";
 
-const one = { kind: "settings", name: "settings" } as const;
+const one = { kind: "settings", name: "default" } as const;
 const path = "settings.yaml";
 
 /** The settings in force as text and as read, and the way to publish a change of them as a new version. */
