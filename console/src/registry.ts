@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClock, IconPhoneCall, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClock, IconPalette, IconPhoneCall, IconSettings, IconUsers } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { detail, place } from "./frame/place.ts";
 
@@ -60,6 +60,15 @@ export const places = [
     keys: "g r",
     icon: IconSettings,
     group: "run",
+  }),
+  place({
+    path: "/design",
+    component: lazyRouteComponent(() => import("./pages/design/DesignPage.tsx"), "DesignPage"),
+    label: "nav.design",
+    words: "palette.design",
+    icon: IconPalette,
+    group: "run",
+    local: true,
   }),
 ] as const;
 

@@ -1362,6 +1362,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/email/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail, as it is edited, to oneself or to somebody of the team: marked as a test, and of no effect on anybody in the base */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        language: string;
+                        /** @description whom it is filled in for; absent: an example */
+                        personId?: string;
+                        /** @description the file as it is edited; absent: as it is published */
+                        text?: string;
+                        /** @description the address of a member of the team; absent: one's own */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description SES has it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description SES's id of the mail; on the local runtime the mailbox shows it under this id */
+                            mailId: string;
+                            subject: string;
+                            to: string;
+                        };
+                    };
+                };
+                /** @description There is no such e-mail, language or person. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description The address is on the suppression list. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Something in the files is wrong: everything that is, each with its place and remedy. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            problems: {
+                                column?: number;
+                                field: string;
+                                file: string;
+                                line?: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Too many tests in an hour. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It is not known whether SES has it. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description SES takes no mail at the moment. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/sequence/{name}/flow": {
         parameters: {
             query?: never;
@@ -1732,6 +1903,62 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a new installation stands: who writes, what is published, whether a mail has been seen, whether anybody is there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The facts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description those to people, first published first */
+                            emails: {
+                                languages: string[];
+                                name: string;
+                            }[];
+                            forms: string[];
+                            /** @description whether anybody is in the base */
+                            people: boolean;
+                            /** @description null: no settings are published */
+                            sender: {
+                                address: string;
+                                company: string;
+                                /** @description by SES; null where it did not say */
+                                maySend: boolean | null;
+                                name: string;
+                            } | null;
+                            sequences: string[];
+                            /** @description whether somebody has ever sent themselves a test mail */
+                            tested: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -23,7 +23,13 @@ export interface PublishContext {
 /** All files of a base in one request, and Lambda takes 6 MB. */
 const largestBody = 4_000_000;
 
-const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [readRoutes, publishRoutes, previewRoutes, testMailRoutes, flowRoutes];
+const groups: readonly ((app: ApiApp, context: PublishContext) => void)[] = [
+  readRoutes,
+  publishRoutes,
+  previewRoutes,
+  testMailRoutes,
+  flowRoutes,
+];
 
 /** The part of the API that compiles what marketers write, as one Hono app. */
 export function createPublishApp(context: PublishContext): ApiApp {

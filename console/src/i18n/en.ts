@@ -1,4 +1,5 @@
 import { en as calls } from "./messages/calls.en.ts";
+import { en as design } from "./messages/design.en.ts";
 import { en as firstRun } from "./messages/first-run.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
@@ -16,6 +17,7 @@ import { en as work } from "./messages/work.en.ts";
 export const en = {
   ...flow,
   ...calls,
+  ...design,
   ...firstRun,
   ...frame,
   ...parts,

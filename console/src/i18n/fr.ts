@@ -1,5 +1,6 @@
 import type { Catalogue } from "./en.ts";
 import { fr as calls } from "./messages/calls.fr.ts";
+import { fr as design } from "./messages/design.fr.ts";
 import { fr as firstRun } from "./messages/first-run.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
@@ -17,6 +18,7 @@ import { fr as work } from "./messages/work.fr.ts";
 export const fr: Catalogue = {
   ...flow,
   ...calls,
+  ...design,
   ...firstRun,
   ...frame,
   ...parts,

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { colours, densities, elevations, fonts, motion, radii, sizes, spaces } from "./tokens.ts";
 
 /** The brand's hue in the ten steps the kit asks for; 7 is `brand` in the light, 3 in the dark. */
@@ -48,7 +48,18 @@ export const theme = createTheme({
   radius: { xs: radii.small, sm: radii.small, md: radii.medium, lg: radii.large, xl: radii.round },
   defaultRadius: "md",
   cursorType: "pointer",
+  components: { Button: Button.extend({ vars: (_theme, { variant, color }) => ({ root: filledButton(variant, color) }) }) },
 });
+
+/** The kit reckons a filled button's text for the light alone: in the dark it would be white on a light colour. Ours is a pair of tokens. */
+function filledButton(variant: string | undefined, color: string | undefined) {
+  if (variant !== undefined && variant !== "filled") return {};
+  return color === undefined
+    ? { "--button-bg": "var(--brand)", "--button-hover": "var(--brand-hover)", "--button-color": "var(--on-brand)" }
+    : color === "red"
+      ? { "--button-bg": "var(--bad)", "--button-hover": "var(--bad)", "--button-color": "var(--ground)" }
+      : {};
+}
 
 /** The tokens as CSS variables: `--ink`, `--text-body`, `--space-4`, `--radius-medium`, `--lift-raised`, `--motion-quick`, `--font-title`. */
 export const variables: CSSVariablesResolver = () => ({
@@ -60,8 +71,15 @@ export const variables: CSSVariablesResolver = () => ({
     ...named("font", fonts, String),
     ...named("", densities.comfortable, String),
   },
-  light: { ...inLight(), "--mantine-color-default-border": colours.line[0] },
-  dark: { ...inDark(), "--mantine-color-body": colours.ground[1], "--mantine-color-default-border": colours.line[1] },
+  light: { ...inLight(), "--mantine-color-default-border": colours.line[0], ...kitText(0) },
+  dark: { ...inDark(), "--mantine-color-body": colours.ground[1], "--mantine-color-default-border": colours.line[1], ...kitText(1) },
+});
+
+/** The kit's own names for help, placeholders and refusals, by our roles: its greys are too pale to be read. */
+const kitText = (place: 0 | 1) => ({
+  "--mantine-color-dimmed": colours.quiet[place],
+  "--mantine-color-placeholder": colours.quiet[place],
+  "--mantine-color-error": colours.bad[place],
 });
 
 const inLight = () => ({ ...named("", colours, ([light]) => light), ...named("lift", elevations, ([light]) => light) });

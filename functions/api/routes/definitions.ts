@@ -137,7 +137,8 @@ export const definitionPaths = {
   test: route({
     method: "post",
     path: "/api/definitions/email/{name}/test",
-    summary: "Send a mail, as it is edited, to oneself or to somebody of the team: marked as a test, and of no effect on anybody in the base",
+    summary:
+      "Send a mail, as it is edited, to oneself or to somebody of the team: marked as a test, and of no effect on anybody in the base",
     allow: "definitions:publish",
     request: { params: named, body: body(testMailRequestSchema) },
     responses: {

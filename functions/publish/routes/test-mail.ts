@@ -85,7 +85,11 @@ export function testMailRoutes(app: ApiApp, context: PublishContext): void {
 
 function notInTeam(c: ApiRequest, wanted: string | undefined): Response {
   const detail = wanted === undefined ? "Whoever asks has no address: a key has none." : "Nobody of the team has this address.";
-  return answerProblem(c, 400, "invalid-request", { detail, field: "to", remedy: "A test goes to members of the team only: see GET /api/team." });
+  return answerProblem(c, 400, "invalid-request", {
+    detail,
+    field: "to",
+    remedy: "A test goes to members of the team only: see GET /api/team.",
+  });
 }
 
 function suppressed(c: ApiRequest, to: string): Response {
@@ -95,7 +99,10 @@ function suppressed(c: ApiRequest, to: string): Response {
 
 function tooMany(c: ApiRequest): Response {
   c.header("Retry-After", String(hour / 1_000));
-  return answerProblem(c, 429, "too-many-requests", { detail: `More than ${hourly} test mails in an hour.`, remedy: "Wait until the next hour; a preview costs nothing." });
+  return answerProblem(c, 429, "too-many-requests", {
+    detail: `More than ${hourly} test mails in an hour.`,
+    remedy: "Wait until the next hour; a preview costs nothing.",
+  });
 }
 
 /** What SES said, in words: in the sandbox an address must be verified first. */

@@ -10,7 +10,8 @@ export const en = {
   "manners.languages": "Whoever names no language is written to in {first}; {others} on request.",
   "manners.signed": "Mails are signed {name}; of replies, {owner} is told.",
   "manners.window": "Sending hours",
-  "manners.windowLead": "A mail due outside these hours waits for the next ones. It changes what is planned from now on, also for people already in a sequence.",
+  "manners.windowLead":
+    "A mail due outside these hours waits for the next ones. It changes what is planned from now on, also for people already in a sequence.",
   "manners.days": "Days",
   "manners.from": "From",
   "manners.to": "Until",
@@ -47,7 +48,8 @@ export const en = {
   "firstRun.sender": "Say who you are",
   "firstRun.content": "Choose what to begin with",
   "firstRun.mail": "See a mail arrive",
-  "firstRun.noSettings": "Nothing is published yet: neither who writes, nor what a person is. Put the foundation in place, then make it yours.",
+  "firstRun.noSettings":
+    "Nothing is published yet: neither who writes, nor what a person is. Put the foundation in place, then make it yours.",
   "firstRun.begin": "Put the foundation in place",
   "firstRun.baseNote": "First steps: the foundation",
   "firstRun.writes": "{company} writes as {name}, from {address}.",

@@ -2,7 +2,8 @@ import type { en } from "./first-run.en.ts";
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   "settings.manners": "Horaires et manières",
-  "manners.lead": "Ce que disent les réglages, version {version}. Les formulaires modifient le même texte que les fichiers, commentaires compris.",
+  "manners.lead":
+    "Ce que disent les réglages, version {version}. Les formulaires modifient le même texte que les fichiers, commentaires compris.",
   "manners.unreadable": "Les réglages en vigueur sont illisibles en l’état. Corrigez leur texte et publiez-le.",
   "manners.when": "Les e-mails partent {days}, de {from} à {to}, à l’heure de qui les reçoit.",
   "manners.span": "du {from} au {to}",
@@ -50,7 +51,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "firstRun.sender": "Dites qui vous êtes",
   "firstRun.content": "Choisissez de quoi partir",
   "firstRun.mail": "Voyez un e-mail arriver",
-  "firstRun.noSettings": "Rien n’est encore publié : ni qui écrit, ni ce qu’est une personne. Posez les fondations, puis faites-les vôtres.",
+  "firstRun.noSettings":
+    "Rien n’est encore publié : ni qui écrit, ni ce qu’est une personne. Posez les fondations, puis faites-les vôtres.",
   "firstRun.begin": "Poser les fondations",
   "firstRun.baseNote": "Premiers pas : les fondations",
   "firstRun.writes": "{company} écrit sous le nom de {name}, depuis {address}.",
@@ -60,7 +62,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "firstRun.choose": "Il n’y a encore ni e-mail, ni formulaire, ni séquence.",
   "firstRun.senderFirst": "Dites d’abord qui vous êtes.",
   "firstRun.example": "Prendre l’exemple",
-  "firstRun.exampleIs": "Atelier Lumen, éclairagiste d’ateliers : un formulaire, une séquence de cinq e-mails, un scoring. À parcourir et à modifier.",
+  "firstRun.exampleIs":
+    "Atelier Lumen, éclairagiste d’ateliers : un formulaire, une séquence de cinq e-mails, un scoring. À parcourir et à modifier.",
   "firstRun.exampleNote": "Premiers pas : l’exemple",
   "firstRun.empty": "Partir de zéro",
   "firstRun.emptyIs": "Un court e-mail et un formulaire, publiables tels quels. Le reste est à écrire.",

@@ -20,7 +20,8 @@ export function ContentStep({ facts }: { readonly facts: FirstRun }) {
       await queries.invalidateQueries();
     }
   };
-  const empty = (): Promise<void> => then(startEmpty(facts, { note: t("firstRun.emptyNote"), mail: t("firstRun.mailName"), form: "contact" }));
+  const empty = (): Promise<void> =>
+    then(startEmpty(facts, { note: t("firstRun.emptyNote"), mail: t("firstRun.mailName"), form: "contact" }));
   if (isNothing)
     return (
       <div className="stack">

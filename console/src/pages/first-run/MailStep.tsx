@@ -85,7 +85,11 @@ function Sent({ mail }: { readonly mail: TestMail }) {
   return (
     <div className="said sent" role="status">
       <p className="break">{t("firstRun.sent", { subject: mail.subject, to: mail.to })}</p>
-      {isLocal ? <a href={`/local/mailbox#${mail.mailId}`}>{t("firstRun.look")}</a> : <p className="quiet small">{t("firstRun.lookYours")}</p>}
+      {isLocal ? (
+        <a href={`/local/mailbox#${mail.mailId}`}>{t("firstRun.look")}</a>
+      ) : (
+        <p className="quiet small">{t("firstRun.lookYours")}</p>
+      )}
     </div>
   );
 }

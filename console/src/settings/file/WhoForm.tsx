@@ -27,9 +27,32 @@ export function WhoForm({ settings, after }: { readonly settings: Settings; read
     <Form send={send} submit={t("manners.publish")} permission="definitions:publish">
       <TextField name="company" label={t("who.company")} value={who.company} change={set("company")} required />
       <TextField name="name" label={t("who.name")} help={t("who.nameHelp")} value={who.name} change={set("name")} required />
-      <TextField name="address" label={t("who.address")} help={t("who.addressHelp")} type="email" value={who.address} change={set("address")} required />
-      <TextField name="owner" label={t("who.owner")} help={t("who.ownerHelp")} type="email" value={who.owner} change={set("owner")} required />
-      <TextField name="postalAddress" label={t("who.postal")} help={t("who.postalHelp")} value={who.postalAddress} change={set("postalAddress")} required />
+      <TextField
+        name="address"
+        label={t("who.address")}
+        help={t("who.addressHelp")}
+        type="email"
+        value={who.address}
+        change={set("address")}
+        required
+      />
+      <TextField
+        name="owner"
+        label={t("who.owner")}
+        help={t("who.ownerHelp")}
+        type="email"
+        value={who.owner}
+        change={set("owner")}
+        required
+      />
+      <TextField
+        name="postalAddress"
+        label={t("who.postal")}
+        help={t("who.postalHelp")}
+        value={who.postalAddress}
+        change={set("postalAddress")}
+        required
+      />
       <TextField name="website" label={t("who.website")} type="url" value={who.website} change={set("website")} required />
     </Form>
   );

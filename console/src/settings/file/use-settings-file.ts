@@ -20,7 +20,9 @@ export function useSettingsFile() {
   });
   const text = query.data?.files[path];
   const readAgain = (): Promise<unknown> =>
-    Promise.all(["definition", "definitions", "sender", "overview", "first-run"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+    Promise.all(
+      ["definition", "definitions", "sender", "overview", "first-run"].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+    );
   const undo = async (version: number): Promise<void> => {
     await answered(
       client.POST("/api/definitions/{kind}/{name}/restore", { params: { path: one }, body: { version, note: t("manners.undone") } }),
