@@ -47,6 +47,16 @@ export const wildcards: Partial<Readonly<Record<Permission, Pick<Acknowledgement
 export const acknowledgements: readonly Acknowledgement[] = [
   { at: "Mail/Inbox/Resource", id: "AwsSolutions-S1", reason: "Written by SES alone, read by one function, and gone in 30 days." },
   { at: "DeadLetters/Resource", id: "AwsSolutions-SQS3", reason: "This is the dead-letter queue: of Lambda's destinations and the rules." },
+  {
+    at: "Team/Pool/Resource",
+    id: "AwsSolutions-COG2",
+    reason: "A passkey asks for the device and the person at once; Cognito offers it only where no second factor is demanded of everybody.",
+  },
+  {
+    at: "Team/Pool/Resource",
+    id: "AwsSolutions-COG3",
+    reason: "Threat protection needs the Plus plan, paid by the person; nobody signs up, and codes and passkeys cannot be guessed at.",
+  },
   ...functions.flatMap(({ trigger }) => (trigger.kind === "http" ? trigger.routes.flatMap(ofRoute) : [])),
   ...functions.flatMap(ofPermissions),
 ];

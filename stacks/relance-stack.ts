@@ -10,6 +10,7 @@ import { statementsFor } from "./constructs/permissions.ts";
 import { RelanceFunction } from "./constructs/relance-function.ts";
 import { onSchedule } from "./constructs/schedule.ts";
 import { relanceTable } from "./constructs/table.ts";
+import { TeamSignIn } from "./constructs/team-sign-in.ts";
 import type { Deployment } from "./deployment.ts";
 
 /** Everything Relance has on AWS, put into a stack: a plain CDK one (`stacks/app.ts`) or SST's (`sst.config.ts`). */
@@ -27,8 +28,7 @@ export function composeRelance(stack: Stack, deployment: Deployment): void {
     CONFIGURATION_SET: mail.configurationSet,
     PUBLIC_URL: publicUrl,
     INBOX: mail.inbox.bucketName,
-    OIDC_ISSUER: deployment.oidcIssuer ?? "",
-    OIDC_CLIENT_ID: deployment.oidcClientId ?? "",
+    ...signInOf(stack, deployment, publicUrl),
     OWNER_EMAIL: deployment.ownerEmail ?? "",
   };
   const deployed = functions.map((declaration) => {
@@ -39,6 +39,17 @@ export function composeRelance(stack: Stack, deployment: Deployment): void {
   for (const target of deployed) trigger(target, { bus, mail, http, deadLetters });
   new Alarms(stack, "Alarms", { deployment, functions: deployed, deadLetters });
   new CfnOutput(stack, "PublicUrl", { description: "Where forms post to and the console is", value: publicUrl });
+}
+
+/**
+ * Who says who people are: the issuer that is named, or a user pool of one's own. The pool is believed only once an owner is
+ * named: nobody else could come in, and it would lock out whoever has the console's token.
+ */
+function signInOf(stack: Stack, deployment: Deployment, publicUrl: string): Readonly<Record<"OIDC_ISSUER" | "OIDC_CLIENT_ID", string>> {
+  const { oidcIssuer, oidcClientId, ownerEmail } = deployment;
+  if (oidcIssuer !== undefined) return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId ?? "" };
+  const team = new TeamSignIn(stack, "Team", { deployment, publicUrl });
+  return ownerEmail === undefined ? { OIDC_ISSUER: "", OIDC_CLIENT_ID: "" } : { OIDC_ISSUER: team.issuer, OIDC_CLIENT_ID: team.clientId };
 }
 
 interface Sources {

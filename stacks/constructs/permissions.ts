@@ -11,11 +11,22 @@ export interface Grantables {
   readonly mail: RelanceMail;
 }
 
-/** What each word allows, and nothing beside: no scan, no deletion, no administration. */
+/** What each word allows, and nothing beside: no scan, no deletion of the table, no administration. */
 export function statementsFor(permissions: readonly Permission[], { table, bus, mail }: Grantables): readonly PolicyStatement[] {
   const allowed: Readonly<Record<Permission, readonly PolicyStatement[]>> = {
     "table:read-write": [
-      allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"], [table.tableArn]),
+      allow(
+        [
+          "dynamodb:GetItem",
+          "dynamodb:BatchGetItem",
+          "dynamodb:PutItem",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:Query",
+        ],
+        [table.tableArn],
+      ),
       allow(
         ["dynamodb:Query"],
         tableDefinition.indexes.map((index) => `${table.tableArn}/index/${index.name}`),
