@@ -8,8 +8,8 @@ import { type StartedCommand, startCommand } from "#tests/e2e/start-command.ts";
 import { fillExampleBase } from "./example-base.ts";
 import { openVisit, type Reader, type Visit } from "./visit.ts";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const flags = [
+export const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+export const flags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
