@@ -6,14 +6,16 @@ import type { Suppression } from "#core/address/suppression.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import type { MessageId, PersonId } from "#core/id/id.ts";
+import type { MessageId, PersonId, SubmissionId } from "#core/id/id.ts";
 import type { Count, CountRow } from "#core/insight/count.ts";
 import type { Job, JobId } from "#core/job/job.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Stage } from "#core/person/stage.ts";
 import type { SavedView } from "#core/search/saved-view.ts";
+import type { Beat, Pulse } from "#core/source/pulse.ts";
 import type { Source } from "#core/source/source.ts";
+import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Entry } from "#core/timeline/entry.ts";
@@ -136,16 +138,47 @@ export interface EnrollmentStore {
   ): Promise<void>;
 }
 
+/** Which of a source's submissions a list shows: all of them, or those of one status. */
+export interface SubmissionList {
+  readonly source: string;
+  readonly status?: Submission["status"];
+}
+
 export interface SubmissionStore {
   /** Keeps an arrival under `source` and its event id; if that event is there already, answers the stored one. */
   accept(submission: Submission): Promise<{ readonly kind: "accepted" } | { readonly kind: "duplicate"; readonly first: Submission }>;
+  /** Notes that an event came again; `enough` if so many repeats of it are kept that one more says nothing new. */
+  repeat(submission: Submission): Promise<"noted" | "enough">;
   find(source: string, eventId: string): Promise<Submission | undefined>;
-  /** Forgets an arrival: for a person who is erased. Delivered again, it would be new. */
+  findById(id: SubmissionId): Promise<Submission | undefined>;
+  /** Forgets an arrival, what came over the wire, and its repeats: for a person who is erased. Delivered again, it would be new. */
   erase(source: string, eventId: string): Promise<void>;
+  /** Forgets an arrival alone, which stands under another event id by now; what came over the wire stays. */
+  leave(source: string, eventId: string, id: SubmissionId): Promise<void>;
   /** The submission a row of the due index names. */
   findByKey(key: { readonly pk: string; readonly sk: string }): Promise<Submission | undefined>;
   /** Stores `submission` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
   save(submission: Submission): Promise<Saved>;
+  /** Keeps what came over the wire. Written before the submission: whatever is accepted can be read again. */
+  keep(delivery: KeptDelivery): Promise<void>;
+  delivery(id: SubmissionId): Promise<KeptDelivery | undefined>;
+  /** Says under which event id the submission of this delivery stands now. */
+  point(id: SubmissionId, eventId: string): Promise<void>;
+  /** Forgets what came over the wire. */
+  letGo(id: SubmissionId): Promise<void>;
+  /** Submissions, newest first; a page may be shorter than asked for though more follow. */
+  page(list: SubmissionList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Submission>>;
+  /** How many there are of a status that is kept apart (not `pending`, not `processed`), counted up to a hundred. */
+  count(source: string, status: Submission["status"]): Promise<number>;
+}
+
+/** What has come in through each source lately: for whoever waits for the first delivery, or looks after them. */
+export interface PulseStore {
+  /** Counts deliveries of one outcome, and keeps when the last was. */
+  beat(source: string, beat: Beat): Promise<void>;
+  read(source: string): Promise<Pulse | undefined>;
+  /** Of every source: few and small, read whole. */
+  list(): Promise<readonly Pulse[]>;
 }
 
 /** The due index and its leases. Rows may be a moment old: the item decides. */
@@ -173,9 +206,12 @@ export interface DefinitionStore {
   retire(kind: DefinitionKind, name: string, version: number): Promise<Saved>;
 }
 
+/** Sources: few, read whole. What was deleted stays, so that its arrivals can be told. */
 export interface SourceStore {
   find(id: string): Promise<Source | undefined>;
   create(source: Source): Promise<Saved>;
+  /** Stores `source` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(source: Source): Promise<Saved>;
   list(): Promise<readonly Source[]>;
 }
 
@@ -289,6 +325,7 @@ export interface Stores {
   readonly due: DueIndex;
   readonly definitions: DefinitionStore;
   readonly sources: SourceStore;
+  readonly pulses: PulseStore;
   readonly secrets: SecretStore;
   readonly counters: CounterStore;
   readonly watermark: FeedbackWatermark;

@@ -8,6 +8,7 @@ import type { AttributeValue } from "#core/person/attribute.ts";
 import { type Consent, type LawfulBasis, stands } from "#core/person/consent.ts";
 import { mergeTags } from "#core/person/tags.ts";
 import type { Person } from "#core/person/person.ts";
+import type { Given } from "#core/source/given.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Fact } from "./fact.ts";
 import type { Judging } from "./judging.ts";
@@ -66,8 +67,8 @@ function unchanged(person: Person): Absorbed {
 }
 
 function absorbSubmission(person: Person, fact: Extract<Fact, { kind: "submission" }>, judging: Judging): Absorbed {
-  const { extracted, source, receivedAt } = fact.submission;
-  const { person: known, changed } = answered(person, fact.answers, receivedAt, fact.submission.id, judging);
+  const { extracted, source, receivedAt, given = {} } = fact.submission;
+  const { person: known, changed } = answered(welcomed(person, given), fact.answers, receivedAt, fact.submission.id, judging);
   const arrived: Person = {
     ...touched(acted(known, receivedAt), { askedAt: receivedAt }),
     firstSource: person.firstSource ?? source,
@@ -76,6 +77,12 @@ function absorbSubmission(person: Person, fact: Extract<Fact, { kind: "submissio
     ...(extracted.timeZone === undefined ? {} : { timeZone: extracted.timeZone }),
   };
   return { person: fact.suppression === undefined ? arrived : suppressed(arrived, fact.suppression), changed };
+}
+
+/** With the tags their source gives, and with somebody to look after them where nobody did. */
+function welcomed(person: Person, { tags = [], owner }: Given): Person {
+  const tagged = tags.length === 0 ? person : { ...person, tags: [...mergeTags(person.tags ?? [], { add: tags, remove: [] })] };
+  return owner === undefined || tagged.owner !== undefined ? tagged : { ...tagged, owner };
 }
 
 function answered(

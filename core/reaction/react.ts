@@ -44,7 +44,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
     ...moved,
     ...tookBack(before, fact),
-    ...(fact.kind === "set" ? { edited: true } : {}),
+    ...(fact.kind === "set" || givesMore(fact) ? { edited: true } : {}),
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
   };
@@ -67,6 +67,21 @@ function tookBack({ lastAct }: Person, fact: Fact): Pick<Outcome, "tookBack"> {
   if (fact.kind !== "take-back" || lastAct?.fact !== fact.of) return {};
   const { before: _, ...act } = lastAct;
   return { tookBack: act };
+}
+
+/** Whether a submission's source gives what lists and the search show. */
+function givesMore(fact: Fact): boolean {
+  return fact.kind === "submission" && (fact.submission.given?.tags !== undefined || fact.submission.given?.owner !== undefined);
+}
+
+const beginsHere = { en: "The source they came through begins people here.", fr: "La source par laquelle la personne est arrivée fait commencer ici." };
+
+/** Where a fact puts a person outright: a hand, or the source of somebody who was not known before. */
+function placeGiven(person: Person, fact: Fact): { readonly to: Stage; readonly because: Reason } | undefined {
+  if (fact.kind === "set" && fact.stage !== undefined) return { to: fact.stage, because: reasonByHand(fact) };
+  const isNew = person.rev === 0;
+  const stage = fact.kind === "submission" && isNew ? fact.submission.given?.stage : undefined;
+  return stage === undefined ? undefined : { to: stage, because: { rule: "source", text: beginsHere } };
 }
 
 function soonest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
@@ -130,16 +145,16 @@ interface Moved {
 }
 
 function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
-  const byHand = fact.kind === "set" && fact.stage !== undefined ? { to: fact.stage, because: reasonByHand(fact) } : undefined;
+  const given = placeGiven(person, fact);
   // The lifecycle follows from the stage that was set, not from the one before.
-  const placed = byHand === undefined ? person : { ...person, stage: { ...person.stage, value: byHand.to } };
+  const placed = given === undefined ? person : { ...person, stage: { ...person.stage, value: given.to } };
   const decided = decidePosition({
     person: placed,
     facts: factsOf({ person: placed, now, scoring: judging.scoring, declarations: judging.declarations }),
     rules: judging.lifecycle,
     conditions: judging.conditions,
   });
-  const stage = byHand ?? decided.stage;
+  const stage = given ?? decided.stage;
   const { lifecycle } = decided;
   const moved: Moved = {
     ...(lifecycle === undefined || lifecycle.to === person.lifecycle.value

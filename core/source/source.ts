@@ -3,6 +3,9 @@ import { stageSchema } from "#core/person/stage.ts";
 import { sourceKindNames } from "./kinds/registry.ts";
 import { mappingSchema } from "./mapping.ts";
 
+/** A secret that is being replaced: valid until an instant, so that nothing is refused while the sender is changed over. */
+const retiringSchema = z.object({ secret: z.string(), until: z.number() });
+
 /**
  * Where people come from: how to trust it, how to read it, and what an arrival through it means. Several secrets and tokens
  * are valid while one is being replaced.
@@ -11,11 +14,14 @@ export const sourceSchema = z.object({
   id: z.custom<`src_${string}`>((value) => typeof value === "string" && value.startsWith("src_")),
   kind: z.enum(sourceKindNames),
   name: z.string(),
+  rev: z.number().int().optional().describe("counts the writes; absent in sources of before there were any"),
   secrets: z.array(z.string()).describe("what the sender signs with; the newest first"),
+  retiring: z.array(retiringSchema).optional().describe("secrets that are being replaced"),
   tokens: z
     .array(z.string())
     .optional()
     .describe("what stands in the address of a sender that signs nothing, or is asked back by one that tries it"),
+  retiringTokens: z.array(retiringSchema).optional(),
   accessToken: z.string().optional().describe("what the vendor's API is asked with, where deliveries carry ids alone"),
   mapping: mappingSchema.optional(),
   basis: z
@@ -26,5 +32,6 @@ export const sourceSchema = z.object({
   owner: z.string().optional().describe("e-mail address of the salesperson new people are given to"),
   createdAt: z.number(),
   disabledAt: z.number().optional(),
+  deletedAt: z.number().optional().describe("its arrivals stay; nothing more is taken"),
 });
 export type Source = z.infer<typeof sourceSchema>;

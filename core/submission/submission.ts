@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { givenSchema } from "#core/source/given.ts";
 
 /** What an adapter read out of one arrival, whatever its sender. The shape every source shares. */
 export const extractedSchema = z.object({
@@ -45,6 +46,13 @@ export const submissionSchema = z.object({
   basis: z.enum(["consent", "legitimate-interest", "none"]).describe("the source's rule: what an arrival through it may rest on"),
   status: z.enum(submissionStatuses),
   reason: z.string().optional(),
+  problem: z
+    .object({ field: z.string().optional(), code: z.string(), remedy: z.string() })
+    .optional()
+    .describe("of what is in quarantine: where it is wrong, and what would mend it"),
+  given: givenSchema.optional().describe("what its source gives whoever arrives, as it was then"),
+  duplicateOf: z.string().optional().describe("the submission that this event was taken in as first"),
+  part: z.number().int().optional().describe("which of several arrivals of one delivery it is, from 0"),
   extracted: extractedSchema,
   ip: z.string().optional().describe("truncated"),
   receivedAt: z.number(),

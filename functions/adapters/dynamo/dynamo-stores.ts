@@ -9,6 +9,7 @@ import { jobStore } from "./job-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
 import { rateStore } from "./rate-store.ts";
+import { pulseStore } from "./pulse-store.ts";
 import { searchStore } from "./search-store.ts";
 import { secretStore } from "./secret-store.ts";
 import { sourceStore } from "./source-store.ts";
@@ -31,6 +32,7 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     due: dueIndex(table),
     definitions: definitionStore(table),
     sources: sourceStore(table),
+    pulses: pulseStore(table),
     secrets: secretStore(table),
     counters: counterStore(table),
     watermark: watermarkStore(table),

@@ -23,6 +23,12 @@ export const keys = {
   address: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "person" }),
   suppression: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "suppression" }),
   submission: (source: string, eventId: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: "submission" }),
+  /** The same event, delivered again. */
+  repeat: (source: string, eventId: string, id: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: `${repeatPrefix}${id}` }),
+  repeats: { from: "again#", to: "again#~" },
+  /** What came over the wire, under the submission's id; it says where the submission stands. */
+  delivery: (id: string): Key => ({ pk: id, sk: "delivery" }),
+  pulse: (source: string): Key => ({ pk: "pulse", sk: source }),
   currentDefinition: (kind: DefinitionKind, name: string): Key => ({ pk: `def_${kind}`, sk: `current#${name}` }),
   definitionVersion: (kind: DefinitionKind, name: string, version: number): Key => ({
     pk: `def_${kind}#${name}`,
@@ -45,6 +51,7 @@ export const keys = {
 } as const;
 
 const enrollmentPrefix = "#seq#";
+const repeatPrefix = "again#";
 
 export const parkedPartition = "PARKED";
 

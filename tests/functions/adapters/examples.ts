@@ -4,6 +4,8 @@ import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
 import { blankPerson } from "#core/reaction/blank-person.ts";
 import { add, engagementHalfLife } from "#core/score/decay.ts";
+import type { Source } from "#core/source/source.ts";
+import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 
@@ -103,6 +105,34 @@ export function aSubmission(change: Partial<Submission> = {}): Submission {
     receivedAt: morning,
     attempts: 0,
     dueAt: morning,
+    ...change,
+  };
+}
+
+export function aSource(change: Partial<Source> = {}): Source {
+  return {
+    id: deterministicId("source", morning, unique("source")),
+    kind: "json",
+    name: "Boutique",
+    secrets: [],
+    basis: "consent",
+    createdAt: morning,
+    ...change,
+  };
+}
+
+/** What came over the wire for a submission. */
+export function aDelivery(submission: Submission, change: Partial<KeptDelivery> = {}): KeptDelivery {
+  return {
+    id: submission.id,
+    source: submission.source,
+    eventId: submission.extracted.eventId,
+    receivedAt: submission.receivedAt,
+    headers: { "content-type": "application/json" },
+    query: {},
+    bytes: 2,
+    kept: "whole",
+    body: new Uint8Array([1]),
     ...change,
   };
 }

@@ -3,7 +3,9 @@ import { dueShards } from "#core/due/due-item.ts";
 import { type Stores } from "#core/ports/stores.ts";
 import { totalAt } from "#core/score/rank.ts";
 import { shardOf } from "#functions/adapters/dynamo/table.ts";
-import { aMessage, anEntry, aPerson, aRun, aScoredPerson, aSubmission, morning, unique } from "./examples.ts";
+import { newId } from "#core/id/id.ts";
+import type { Submission } from "#core/submission/submission.ts";
+import { aDelivery, aMessage, anEntry, aPerson, aRun, aScoredPerson, aSource, aSubmission, morning, unique } from "./examples.ts";
 
 /** What every engine under the stores must do, whatever it is made of. */
 export function storesContract(name: string, open: () => Promise<{ readonly stores: Stores; readonly close: () => Promise<void> }>): void {
@@ -264,6 +266,119 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         const { dueAt: _, ...done } = submission;
         expect(await stores.submissions.save({ ...done, rev: 2, status: "processed" })).toBe("saved");
         expect((await allDue(stores, morning + 3)).some((item) => item.pk === row?.pk)).toBe(false);
+      });
+
+      it("are read by source, newest first and page by page, and by the status somebody may have to look at", async () => {
+        const source = unique("hook");
+        const made = Array.from({ length: 7 }, (_, n) =>
+          aSubmission({ id: newId("submission", morning + n, new Uint8Array(10)), source, status: n % 3 === 0 ? "quarantined" : "processed" }),
+        );
+        for (const submission of made) await stores.submissions.accept(submission);
+        const ids = async (status?: Submission["status"]): Promise<readonly string[]> => {
+          const seen: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const list = { source, ...(status === undefined ? {} : { status }) };
+            const page = await stores.submissions.page(list, { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+            seen.push(...page.items.map(({ id }) => id));
+            cursor = page.next;
+          } while (cursor !== undefined);
+          return seen;
+        };
+
+        expect(await ids()).toEqual(made.map(({ id }) => id).reverse());
+        expect(await ids("quarantined")).toEqual([made[6]?.id, made[3]?.id, made[0]?.id]);
+        expect(await ids("processed")).toHaveLength(4);
+        expect(await stores.submissions.count(source, "quarantined")).toBe(3);
+
+        const [first] = made;
+        if (first !== undefined) await stores.submissions.save({ ...first, rev: 2, status: "processed" });
+        expect(await ids("quarantined")).toEqual([made[6]?.id, made[3]?.id]);
+      });
+
+      it("are found by their id through what came over the wire, whose bytes come back as they were", async () => {
+        const submission = aSubmission();
+        const body = new Uint8Array([0, 31, 139, 255]);
+        const kept = aDelivery(submission, { body });
+
+        await stores.submissions.keep(kept);
+        await stores.submissions.accept(submission);
+
+        expect(await stores.submissions.findById(submission.id)).toEqual(submission);
+        const read = await stores.submissions.delivery(submission.id);
+        expect({ ...read, body: [...(read?.body ?? [])] }).toEqual({ ...kept, body: [...body] });
+        expect(await stores.submissions.findById(aSubmission().id)).toBeUndefined();
+      });
+
+      it("are found under another event once they were moved there, and what stands under the first by then stays", async () => {
+        const submission = aSubmission();
+        const { source, id } = submission;
+        const eventId = unique("event");
+        await stores.submissions.keep(aDelivery(submission));
+        await stores.submissions.accept(submission);
+
+        await stores.submissions.accept({ ...submission, extracted: { ...submission.extracted, eventId } });
+        await stores.submissions.point(id, eventId);
+        await stores.submissions.leave(source, submission.extracted.eventId, aSubmission().id);
+        expect(await stores.submissions.find(source, submission.extracted.eventId)).toBeDefined();
+        await stores.submissions.leave(source, submission.extracted.eventId, id);
+
+        expect(await stores.submissions.find(source, submission.extracted.eventId)).toBeUndefined();
+        expect((await stores.submissions.findById(id))?.extracted.eventId).toBe(eventId);
+      });
+
+      it("note that an event came again, so often and no oftener; and are forgotten with all of it", async () => {
+        const first = aSubmission({ source: unique("hook") });
+        const { source } = first;
+        const { eventId } = first.extracted;
+        await stores.submissions.accept(first);
+        const again = async () => {
+          const repeat = aSubmission({ source, status: "duplicate", duplicateOf: first.id, extracted: first.extracted });
+          await stores.submissions.keep(aDelivery(repeat, { repeat: true }));
+          return { id: repeat.id, noted: await stores.submissions.repeat(repeat) };
+        };
+        const one = await again();
+        const noted = [one.noted];
+        for (let n = 0; n < 20; n++) noted.push((await again()).noted);
+
+        expect(noted.filter((answer) => answer === "noted")).toHaveLength(20);
+        expect(noted.at(-1)).toBe("enough");
+        expect(await stores.submissions.findById(one.id)).toMatchObject({ status: "duplicate", duplicateOf: first.id });
+
+        await stores.submissions.erase(source, eventId);
+        expect(await stores.submissions.findById(one.id)).toBeUndefined();
+        expect((await stores.submissions.page({ source }, { limit: 10 })).items).toEqual([]);
+      });
+    });
+
+    describe("sources", () => {
+      it("are stored over the revision a change was decided on, be there one yet or not", async () => {
+        const source = aSource();
+        expect(await stores.sources.create(source)).toBe("saved");
+        expect(await stores.sources.create(source)).toBe("conflict");
+
+        const answers = await Promise.all(["a", "b"].map((name) => stores.sources.save({ ...source, name, rev: 2 })));
+
+        expect(answers.sort()).toEqual(["conflict", "saved"]);
+        expect(await stores.sources.save({ ...source, name: "c", rev: 3 })).toBe("saved");
+        expect((await stores.sources.list()).find(({ id }) => id === source.id)?.name).toBe("c");
+        expect(await stores.sources.save({ ...aSource(), rev: 2 })).toBe("conflict");
+      });
+
+      it("have a pulse: how often each thing happened, when last, and why", async () => {
+        const source = unique("src");
+        expect(await stores.pulses.read(source)).toBeUndefined();
+
+        await stores.pulses.beat(source, { kind: "received", at: morning });
+        await stores.pulses.beat(source, { kind: "received", at: morning + 1 });
+        await stores.pulses.beat(source, { kind: "refused", at: morning + 2, by: 40, because: "bad-signature" });
+
+        const pulse = {
+          source,
+          beats: { received: { total: 2, lastAt: morning + 1 }, refused: { total: 40, lastAt: morning + 2, because: "bad-signature" } },
+        };
+        expect(await stores.pulses.read(source)).toEqual(pulse);
+        expect((await stores.pulses.list()).find((one) => one.source === source)).toEqual(pulse);
       });
     });
 
