@@ -5,6 +5,7 @@ import { callReasonSchema } from "#core/call/call.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
 import { sourceKindNames } from "#core/source/kinds/registry.ts";
+import { basisSchema, givenFields, secretSchema } from "./sources.ts";
 
 /**
  * The shapes the API answers with and asks for: the server parses and documents with them (OpenAPI 3.1), the console types
@@ -174,9 +175,16 @@ export const retryAllSchema = z.object({
 export const sourceRequestSchema = z.strictObject({
   kind: z.enum(sourceKindNames),
   name: z.string().min(1).max(80),
-  secret: z.string().min(8).max(200).optional(),
+  secret: secretSchema.optional().describe("what deliveries are signed with; without one the address bears a token"),
   mapping: z.record(z.string(), z.string()).optional(),
-  basis: z.enum(["consent", "legitimate-interest", "none"]).default("consent"),
+  basis: basisSchema.default("consent"),
+  accessToken: z
+    .string()
+    .min(8)
+    .max(4_000)
+    .optional()
+    .describe("opens the sender's API, where its deliveries carry ids alone; never shown again"),
+  ...givenFields,
 });
 export const sourceViewSchema = z.object({
   id: z.string(),
@@ -184,8 +192,18 @@ export const sourceViewSchema = z.object({
   name: z.string(),
   url: z.url(),
   signed: z.boolean(),
+  secrets: z
+    .array(z.object({ id: z.string().describe("names it, and says nothing of it"), until: instant.nullable() }))
+    .describe("what deliveries may be signed with, the newest first; `until` for what is being replaced"),
+  oldAddressUntil: instant.nullable().describe("until when the address before this one still takes deliveries"),
+  accessToken: z.boolean().describe("whether there is one"),
   mapping: z.record(z.string(), z.string()).nullable(),
-  basis: z.string(),
+  basis: basisSchema,
+  stage: stageSchema.nullable(),
+  tags: z.array(z.string()),
+  owner: z.string().nullable(),
+  enabled: z.boolean(),
+  rev: z.number().describe("give it as `If-Match` to change what was read and nothing newer"),
   createdAt: instant,
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;

@@ -9,7 +9,17 @@ export const functions = [
     name: "intake",
     entry: "functions/intake.ts",
     errorImpact: "people who send a form or a webhook: their submission may not be accepted",
-    trigger: { kind: "http", routes: ["POST /forms/{form}", "GET /forms/{form}", "POST /hooks/{source}"] },
+    trigger: {
+      kind: "http",
+      routes: [
+        "POST /forms/{form}",
+        "GET /forms/{form}",
+        "POST /hooks/{source}",
+        "GET /hooks/{source}",
+        "POST /hooks/{source}/{token}",
+        "GET /hooks/{source}/{token}",
+      ],
+    },
     environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
     permissions: ["table:read-write", "bus:put", "mail:send"],
     timeoutSeconds: 25,

@@ -74,7 +74,10 @@ function givesMore(fact: Fact): boolean {
   return fact.kind === "submission" && (fact.submission.given?.tags !== undefined || fact.submission.given?.owner !== undefined);
 }
 
-const beginsHere = { en: "The source they came through begins people here.", fr: "La source par laquelle la personne est arrivée fait commencer ici." };
+const beginsHere = {
+  en: "The source they came through begins people here.",
+  fr: "La source par laquelle la personne est arrivée fait commencer ici.",
+};
 
 /** Where a fact puts a person outright: a hand, or the source of somebody who was not known before. */
 function placeGiven(person: Person, fact: Fact): { readonly to: Stage; readonly because: Reason } | undefined {

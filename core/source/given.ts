@@ -11,6 +11,10 @@ export type Given = z.infer<typeof givenSchema>;
 
 /** What a source gives, as its arrivals keep it; undefined where it gives nothing. */
 export function givenBy({ stage, tags = [], owner }: { readonly [Name in keyof Given]?: Given[Name] | undefined }): Given | undefined {
-  const given = { ...(stage === undefined ? {} : { stage }), ...(tags.length === 0 ? {} : { tags: [...tags] }), ...(owner === undefined ? {} : { owner }) };
+  const given = {
+    ...(stage === undefined ? {} : { stage }),
+    ...(tags.length === 0 ? {} : { tags: [...tags] }),
+    ...(owner === undefined ? {} : { owner }),
+  };
   return Object.keys(given).length === 0 ? undefined : given;
 }

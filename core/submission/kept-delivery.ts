@@ -41,6 +41,11 @@ export function maskValues(values: Readonly<Record<string, string | undefined>>)
 
 function maskValue(name: string, value: string): string {
   if (secretName.test(name)) return masked;
-  if (addressName.test(name)) return value.split(",").map((part) => truncateIp(part.trim()) ?? masked).join(", ").slice(0, longestValue);
+  if (addressName.test(name))
+    return value
+      .split(",")
+      .map((part) => truncateIp(part.trim()) ?? masked)
+      .join(", ")
+      .slice(0, longestValue);
   return value.slice(0, longestValue).toWellFormed();
 }

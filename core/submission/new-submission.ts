@@ -1,5 +1,6 @@
 import type { SubmissionId } from "#core/id/id.ts";
 import type { Instant } from "#core/time/instant.ts";
+import type { Given } from "#core/source/given.ts";
 import type { Extracted, Submission } from "./submission.ts";
 import { truncateIp } from "./truncate-ip.ts";
 
@@ -9,11 +10,20 @@ export function newSubmission(arrival: {
   readonly source: string;
   readonly sourceKind: string;
   readonly basis: Submission["basis"];
+  readonly given?: Given | undefined;
   readonly extracted: Extracted;
   readonly ip: string | undefined;
   readonly receivedAt: Instant;
 }): Submission {
-  const { ip, ...known } = arrival;
+  const { ip, given, ...known } = arrival;
   const network = ip === undefined ? undefined : truncateIp(ip);
-  return { ...known, ...(network === undefined ? {} : { ip: network }), rev: 1, status: "pending", attempts: 0, dueAt: arrival.receivedAt };
+  return {
+    ...known,
+    ...(given === undefined ? {} : { given }),
+    ...(network === undefined ? {} : { ip: network }),
+    rev: 1,
+    status: "pending",
+    attempts: 0,
+    dueAt: arrival.receivedAt,
+  };
 }

@@ -25,6 +25,7 @@ import { pipelineRoutes } from "./routes/pipeline.ts";
 import { savedViewRoutes } from "./routes/saved-views.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
+import { sourceSecretRoutes } from "./routes/source-secrets.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { teamRoutes } from "./routes/team.ts";
 import { usageRoutes } from "./routes/usage.ts";
@@ -64,6 +65,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   parkedRoutes,
   sourceRoutes,
   eventRoutes,
+  sourceSecretRoutes,
   teamRoutes,
   settingsRoutes,
   firstRunRoutes,

@@ -18,6 +18,7 @@ const titles: Readonly<Record<string, string>> = {
   "not-sent": "The mail did not leave",
   conflict: "It has changed meanwhile",
   "version-changed": "Somebody published another version meanwhile",
+  "source-changed": "Somebody changed the source meanwhile",
   internal: "Something went wrong",
 };
 

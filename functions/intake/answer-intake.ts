@@ -11,11 +11,12 @@ import { showForm } from "./show-form.ts";
 export function answerIntake(reception: Reception): (event: APIGatewayProxyEventV2) => Promise<HttpAnswer> {
   return async (event) => {
     const request = readRequest(event);
-    const [room, name = "", ...rest] = request.segments;
+    const [room, name = "", token, ...rest] = request.segments;
     if (rest.length > 0) return problemAnswer(notFound);
+    if (room === "hooks" && request.method === "POST") return postHook(reception, request, name, token);
+    if (token !== undefined) return problemAnswer(notFound);
     if (room === "forms" && request.method === "POST") return postForm(reception, request, name);
     if (room === "forms" && (request.method === "GET" || request.method === "HEAD")) return showForm(reception, request, name);
-    if (room === "hooks" && request.method === "POST") return postHook(reception, request, name);
     return problemAnswer(notFound);
   };
 }

@@ -2,6 +2,8 @@ import { newId } from "#core/id/id.ts";
 import { parseJson } from "#core/source/json.ts";
 import { isTrusted } from "#core/source/is-trusted.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
+import { givenBy } from "#core/source/given.ts";
+import { sourceAt } from "#core/source/source-at.ts";
 import type { Source } from "#core/source/source.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
 import { type HttpAnswer, jsonAnswer } from "#functions/http/http-answer.ts";
@@ -12,22 +14,23 @@ import type { Reception } from "./reception.ts";
 import { decodeUtf8 } from "./url-encoded.ts";
 
 /** Takes one delivery of a webhook. Nothing of the body is believed, or even parsed, before its signature holds. */
-export async function postHook(reception: Reception, request: HttpRequest, sourceId: string): Promise<HttpAnswer> {
+export async function postHook(reception: Reception, request: HttpRequest, sourceId: string, token?: string): Promise<HttpAnswer> {
   const { stores, runtime } = reception.workshop;
   if (request.body.length > largestBody) return problemAnswer(tooLarge);
   const source = /^src_\w{1,60}$/.test(sourceId) ? await stores.sources.find(sourceId) : undefined;
-  if (source === undefined || source.disabledAt !== undefined) return problemAnswer(unknownSource);
+  if (source === undefined || source.disabledAt !== undefined || source.deletedAt !== undefined) return problemAnswer(unknownSource);
+  const now = runtime.now();
   const { method, headers, query, body } = request;
   const delivery = {
     method,
     url: `https://${headers["host"] ?? ""}/${request.segments.join("/")}`,
     headers,
     query,
-    token: undefined,
+    token,
     body,
-    now: runtime.now(),
+    now,
   };
-  if (!isTrusted(source, delivery)) return problemAnswer(badSignature);
+  if (!isTrusted(sourceAt(source, now), delivery)) return problemAnswer(badSignature);
   return takeDelivery(reception, request, source);
 }
 
@@ -47,6 +50,7 @@ async function takeDelivery({ workshop, receive }: Reception, request: HttpReque
       source: `hook:${source.id}`,
       sourceKind: source.kind,
       basis: source.basis,
+      given: givenBy(source),
       extracted: read.extracted,
       ip: undefined,
       receivedAt: now,

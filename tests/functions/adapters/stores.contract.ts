@@ -271,7 +271,11 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       it("are read by source, newest first and page by page, and by the status somebody may have to look at", async () => {
         const source = unique("hook");
         const made = Array.from({ length: 7 }, (_, n) =>
-          aSubmission({ id: newId("submission", morning + n, new Uint8Array(10)), source, status: n % 3 === 0 ? "quarantined" : "processed" }),
+          aSubmission({
+            id: newId("submission", morning + n, new Uint8Array(10)),
+            source,
+            status: n % 3 === 0 ? "quarantined" : "processed",
+          }),
         );
         for (const submission of made) await stores.submissions.accept(submission);
         const ids = async (status?: Submission["status"]): Promise<readonly string[]> => {

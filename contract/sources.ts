@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { extractedSchema, submissionStatuses } from "#core/submission/submission.ts";
+import { mappingSchema } from "#core/source/mapping.ts";
+import { stageSchema } from "#core/person/stage.ts";
+
+const instant = z.iso.datetime();
+const anyJson = z.unknown();
+
+export const basisSchema = z.enum(["consent", "legitimate-interest", "none"]);
+
+/** What whoever arrives through a source is given; `null` takes it away. */
+export const givenFields = {
+  stage: stageSchema.nullable().optional().describe("where somebody new begins"),
+  tags: z.array(z.string().max(100)).max(20).optional(),
+  owner: z.string().max(254).nullable().optional().describe("e-mail address of who looks after them"),
+};
+
+export const secretSchema = z.string().min(8).max(500);
+
+export const sourceChangeSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    mapping: mappingSchema.nullable(),
+    basis: basisSchema,
+    enabled: z.boolean(),
+    accessToken: z.string().min(8).max(4_000).nullable().describe("opens the sender's API; never shown again"),
+    ...givenFields,
+  })
+  .partial();
+
+export const rotateSecretSchema = z.strictObject({
+  secret: secretSchema.optional().describe("the new one; one is made and shown this once where none is given"),
+  keepDays: z.number().int().min(0).max(90).optional().describe("how long what stood stays valid; until it is removed, if not said"),
+});
+
+export const rotateAddressSchema = z.strictObject({
+  keepDays: z.number().int().min(0).max(90).default(7).describe("how long the old address stays valid"),
+});
+
+const beatSchema = z.object({ total: z.number(), lastAt: instant, because: z.string().nullable() }).nullable();
+
+/** How deliveries have gone since the source was made. */
+export const pulseViewSchema = z.object({
+  health: z.enum(["waiting", "well", "quarantined", "refused", "disabled"]),
+  received: beatSchema,
+  duplicate: beatSchema,
+  quarantined: beatSchema,
+  ignored: beatSchema.describe("what the sender told that is no arrival of anybody: a test, a draft"),
+  refused: beatSchema.describe("not from whom the source trusts; counted at least, and nothing of it kept"),
+  inQuarantine: z.number().describe("submissions that wait in quarantine now, counted up to 100"),
+});
+export type PulseView = z.infer<typeof pulseViewSchema>;
+
+export const submissionViewSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  kind: z.string().describe("the source's kind"),
+  status: z.enum(submissionStatuses),
+  reason: z.string().nullable(),
+  problem: z
+    .object({ field: z.string().nullable(), code: z.string(), remedy: z.string() })
+    .nullable()
+    .describe("of what is in quarantine: where it is wrong, and what would mend it"),
+  personId: z.string().nullable(),
+  duplicateOf: z.string().nullable(),
+  receivedAt: instant,
+  processedAt: instant.nullable(),
+  attempts: z.number(),
+  extracted: extractedSchema,
+});
+export type SubmissionView = z.infer<typeof submissionViewSchema>;
+
+/** What came over the wire; every secret in it is masked. */
+export const deliveryViewSchema = z.object({
+  headers: z.record(z.string(), z.string()),
+  query: z.record(z.string(), z.string()),
+  bytes: z.number(),
+  kept: z.enum(["whole", "head", "none"]).describe("`head`: it was too large to keep, and begins so"),
+  text: z.string().nullable().describe("the body as text"),
+  payload: anyJson.describe("the body as it is read: JSON, or a form's fields by name; null where it is neither, or too deep"),
+  files: z.array(z.object({ field: z.string(), fileName: z.string() })).describe("files that came with it and were dropped"),
+});
+export type DeliveryView = z.infer<typeof deliveryViewSchema>;
+
+export const submissionDetailSchema = submissionViewSchema.extend({ delivery: deliveryViewSchema.nullable() });
+export type SubmissionDetail = z.infer<typeof submissionDetailSchema>;
+
+export const arrivalsSchema = pulseViewSchema.extend({
+  since: instant.describe("when the source was made: deliveries are waited for since then"),
+  now: instant,
+  recent: z.array(submissionViewSchema).describe("the latest, newest first"),
+});
+
+export const tryMappingSchema = z.strictObject({
+  submission: z.string().max(100).optional().describe("what to read: a submission that is kept"),
+  payload: z.string().max(500_000).optional().describe("or a body, as its sender would write it"),
+  contentType: z.string().max(200).optional(),
+  mapping: mappingSchema.nullable().optional().describe("how to read it; the source's own mapping, if not said"),
+});
+
+export const triedSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("read"), extracted: extractedSchema }),
+  z.object({ kind: z.literal("ignored"), because: z.string() }),
+  z.object({ kind: z.literal("fetch"), because: z.string() }),
+  z.object({ kind: z.literal("problem"), field: z.string().nullable(), code: z.string(), problem: z.string(), remedy: z.string() }),
+]);
+export type Tried = z.infer<typeof triedSchema>;
+export const triedAllSchema = z.object({
+  parts: z.array(triedSchema).describe("one for each event of the delivery; most have one"),
+  payload: anyJson.describe("the body as it is read"),
+});
+
+export const replayAllSchema = z.strictObject({ status: z.enum(["quarantined", "parked"]).default("quarantined") });
