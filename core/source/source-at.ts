@@ -11,9 +11,3 @@ export function sourceAt(source: Source, now: Instant): Source {
     ...(source.tokens === undefined ? {} : { tokens: [...source.tokens, ...runningTokens] }),
   };
 }
-
-/** Where a source is delivered to: its id, and its token where it has one. */
-export function addressOf({ id, tokens = [] }: Pick<Source, "id" | "tokens">, publicUrl: string): string {
-  const [token] = tokens;
-  return `${publicUrl}/hooks/${id}${token === undefined ? "" : `/${token}`}`;
-}

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { sourceViewSchema } from "#contract/api.ts";
 import { rotateAddressSchema, rotateSecretSchema } from "#contract/sources.ts";
+import { isSigned } from "#core/source/address-of.ts";
 import { toBase64, toBase64Url } from "#core/secret/base64.ts";
 import { mostSecrets, nameOfSecret, removeSecret, rotateSecret, rotateToken } from "#core/source/rotate-secret.ts";
 import type { Source } from "#core/source/source.ts";
@@ -104,7 +105,7 @@ export function sourceSecretRoutes(app: ApiApp, context: ApiContext): void {
   app.openapi(address, async (c) => {
     const before = await findSource(stores.sources, c.req.valid("param").id);
     if (before === undefined) return unknownSource(c) as never;
-    if (before.tokens === undefined && before.secrets.length > 0) {
+    if (isSigned(before)) {
       const remedy = "Rotate its secret instead.";
       return answerProblem(c, 409, "conflict", { detail: "Its address bears no token: its deliveries are signed.", remedy }) as never;
     }

@@ -3,7 +3,7 @@ import type { PulseView } from "#contract/sources.ts";
 import { healthOf, type BeatKind, type Pulse } from "#core/source/pulse.ts";
 import { nameOfSecret } from "#core/source/rotate-secret.ts";
 import type { Source } from "#core/source/source.ts";
-import { addressOf } from "#core/source/source-at.ts";
+import { addressOf, isSigned } from "#core/source/address-of.ts";
 import { type Instant, toIso } from "#core/time/instant.ts";
 
 /** A source as it is shown: its secrets by names that say nothing of them. */
@@ -15,7 +15,7 @@ export function sourceView(source: Source, publicUrl: string, now: Instant): Sou
     kind: source.kind,
     name: source.name,
     url: addressOf(source, publicUrl),
-    signed: source.secrets.length > 0,
+    signed: isSigned(source),
     secrets: [
       ...source.secrets.map((secret) => ({ id: nameOfSecret(source, secret), until: null })),
       ...retiring
