@@ -4,7 +4,6 @@ import { mappingSchema } from "#core/source/mapping.ts";
 import { stageSchema } from "#core/person/stage.ts";
 
 const instant = z.iso.datetime();
-const anyJson = z.unknown();
 
 export const basisSchema = z.enum(["consent", "legitimate-interest", "none"]);
 
@@ -70,6 +69,14 @@ export const submissionViewSchema = z.object({
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
 
+/** A field of a delivery: `at` is what a mapping says to mean it. */
+const pointableSchema = z.object({
+  at: z.string(),
+  title: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable(),
+});
+export type PointableView = z.infer<typeof pointableSchema>;
+
 /** What came over the wire; every secret in it is masked. */
 export const deliveryViewSchema = z.object({
   headers: z.record(z.string(), z.string()),
@@ -77,7 +84,7 @@ export const deliveryViewSchema = z.object({
   bytes: z.number(),
   kept: z.enum(["whole", "head", "none"]).describe("`head`: it was too large to keep, and begins so"),
   text: z.string().nullable().describe("the body as text"),
-  payload: anyJson.describe("the body as it is read: JSON, or a form's fields by name; null where it is neither, or too deep"),
+  fields: z.array(pointableSchema).describe("all that a mapping may point at, as its sender calls it"),
   files: z.array(z.object({ field: z.string(), fileName: z.string() })).describe("files that came with it and were dropped"),
 });
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
@@ -107,7 +114,28 @@ export const triedSchema = z.discriminatedUnion("kind", [
 export type Tried = z.infer<typeof triedSchema>;
 export const triedAllSchema = z.object({
   parts: z.array(triedSchema).describe("one for each event of the delivery; most have one"),
-  payload: anyJson.describe("the body as it is read"),
+  fields: z.array(pointableSchema),
 });
 
 export const replayAllSchema = z.strictObject({ status: z.enum(["quarantined", "parked"]).default("quarantined") });
+
+const texts = z.object({ en: z.string(), fr: z.string() });
+
+/** A tool people can be sent from. */
+export const sourceKindViewSchema = z.object({
+  kind: z.string(),
+  name: z.string(),
+  family: z.enum(["form", "booking", "purchase", "crm", "generic"]),
+  signs: z.boolean().describe("whether its deliveries can be signed; else a token in the address is all there is"),
+  secret: texts.nullable().describe("where in that tool its signing secret is found, or written"),
+  accessToken: texts.nullable().describe("where its access token is made, if its deliveries carry ids alone"),
+  handshake: z.boolean().describe("whether it tries the address before it delivers"),
+});
+export type SourceKindView = z.infer<typeof sourceKindViewSchema>;
+
+/** What to do in the tool, with this source's own address in it. */
+export const setupSchema = z.object({
+  steps: z.array(texts),
+  script: z.string().nullable().describe("a program to paste in that tool"),
+  verifyToken: z.string().nullable().describe("what the tool asks for to confirm the address, where it does"),
+});

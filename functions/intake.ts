@@ -1,4 +1,5 @@
 import { answerIntake } from "./intake/answer-intake.ts";
+import { countBeats } from "./intake/count-beats.ts";
 import { mailConfig } from "./runtime/config.ts";
 import { defineFunction } from "./runtime/define-function.ts";
 import { jsonLogger } from "./runtime/logger.ts";
@@ -12,7 +13,11 @@ export const intake = defineFunction({
   build: (config, runtime) => {
     const workshop = makeMailWorkshop(config, runtime);
     const log = jsonLogger("intake");
-    return answerIntake({ workshop, receive: (submission) => receive(workshop, submission, log) });
+    return answerIntake({
+      workshop,
+      receive: (submission, delivery) => receive(workshop, submission, log, delivery),
+      beats: countBeats(workshop.stores.pulses, log),
+    });
   },
 });
 

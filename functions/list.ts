@@ -11,14 +11,7 @@ export const functions = [
     errorImpact: "people who send a form or a webhook: their submission may not be accepted",
     trigger: {
       kind: "http",
-      routes: [
-        "POST /forms/{form}",
-        "GET /forms/{form}",
-        "POST /hooks/{source}",
-        "GET /hooks/{source}",
-        "POST /hooks/{source}/{token}",
-        "GET /hooks/{source}/{token}",
-      ],
+      routes: ["POST /forms/{form}", "GET /forms/{form}", "ANY /hooks/{source}", "ANY /hooks/{source}/{token}"],
     },
     environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
     permissions: ["table:read-write", "bus:put", "mail:send"],

@@ -35,6 +35,12 @@ export const extractedSchema = z.object({
 });
 export type Extracted = z.infer<typeof extractedSchema>;
 
+/** A `FetchPlan` (core/source/fetch-plan.ts) as it is stored. */
+const fetchPlanSchema = z.object({
+  requests: z.array(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
+  about: z.record(z.string(), z.string()),
+});
+
 export const submissionStatuses = ["pending", "processed", "duplicate", "quarantined", "discarded", "parked"] as const;
 
 /** One arrival, kept as it was read. `source` is `form:<name>` or `hook:<source id>`. */
@@ -52,6 +58,7 @@ export const submissionSchema = z.object({
     .describe("of what is in quarantine: where it is wrong, and what would mend it"),
   given: givenSchema.optional().describe("what its source gives whoever arrives, as it was then"),
   duplicateOf: z.string().optional().describe("the submission that this event was taken in as first"),
+  toFetch: fetchPlanSchema.optional().describe("what its sender is to be asked for before it can be read"),
   part: z.number().int().optional().describe("which of several arrivals of one delivery it is, from 0"),
   extracted: extractedSchema,
   ip: z.string().optional().describe("truncated"),

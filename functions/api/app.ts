@@ -27,6 +27,8 @@ import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { sourceSecretRoutes } from "./routes/source-secrets.ts";
 import { sourceRoutes } from "./routes/sources.ts";
+import { sourceArrivalRoutes } from "./routes/source-arrivals.ts";
+import { submissionRoutes } from "./routes/submissions.ts";
 import { teamRoutes } from "./routes/team.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
@@ -66,6 +68,8 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   sourceRoutes,
   eventRoutes,
   sourceSecretRoutes,
+  sourceArrivalRoutes,
+  submissionRoutes,
   teamRoutes,
   settingsRoutes,
   firstRunRoutes,

@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly method: string;
   /** The path's segments, percent-decoded. */
   readonly segments: readonly string[];
+  /** The path and query as they were sent. */
+  readonly target: string;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
@@ -16,6 +18,7 @@ export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
   return {
     method: event.requestContext.http.method.toUpperCase(),
     segments: event.rawPath.split("/").filter(Boolean).map(decodeSegment),
+    target: (event.rawQueryString ?? "") === "" ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`,
     query: event.queryStringParameters ?? {},
     headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     body: Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),

@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { readRequest } from "#functions/http/http-request.ts";
 import { notFound, problemAnswer } from "#functions/http/problem.ts";
+import { answerHook } from "./answer-hook.ts";
 import { postForm } from "./post-form.ts";
-import { postHook } from "./post-hook.ts";
 import type { Reception } from "./reception.ts";
 import { showForm } from "./show-form.ts";
 
@@ -13,7 +13,7 @@ export function answerIntake(reception: Reception): (event: APIGatewayProxyEvent
     const request = readRequest(event);
     const [room, name = "", token, ...rest] = request.segments;
     if (rest.length > 0) return problemAnswer(notFound);
-    if (room === "hooks" && request.method === "POST") return postHook(reception, request, name, token);
+    if (room === "hooks") return answerHook(reception, request, name, token);
     if (token !== undefined) return problemAnswer(notFound);
     if (room === "forms" && request.method === "POST") return postForm(reception, request, name);
     if (room === "forms" && (request.method === "GET" || request.method === "HEAD")) return showForm(reception, request, name);

@@ -5,6 +5,7 @@ import { newSubmission } from "#core/submission/new-submission.ts";
 import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 import { type HttpAnswer, jsonAnswer, seeOther } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
+import { keepDelivery } from "#functions/http/keep-delivery.ts";
 import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
 import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
@@ -34,6 +35,7 @@ async function takePost(
 ): Promise<HttpAnswer> {
   const { runtime, stores } = reception.workshop;
   const now = runtime.now();
+  const { headers, query, body } = request;
   const language = languageOfPost(form, request, fields);
   const read = readForm(form, { fields, language, idempotencyKey: request.headers["idempotency-key"], receivedAt: now });
   const id = newId("submission", now, runtime.random(16));
@@ -56,6 +58,7 @@ async function takePost(
           ip: request.ip,
           receivedAt: now,
         }),
+        keepDelivery({ id, source: `form:${form.form}`, eventId: read.extracted.eventId, receivedAt: now, headers, query, body }),
       );
       return thank(request, form, submission.id, isJson, language);
     }

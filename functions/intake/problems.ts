@@ -11,6 +11,34 @@ export const tooLarge: HttpProblem = {
   remedy: "Send the fields alone, without files.",
 };
 
+/** The largest delivery of a webhook, in bytes and without its encodings: what is larger carries files. */
+export const largestDelivery = 1024 * 1024;
+
+export const tooLargeDelivery: HttpProblem = {
+  status: 413,
+  code: "too-large",
+  title: "The delivery is larger than 1 MB.",
+  remedy: "Let the tool send the fields alone, without files.",
+};
+
+export const unknownEncoding: HttpProblem = {
+  status: 415,
+  code: "unknown-encoding",
+  title: "The body’s Content-Encoding cannot be taken off.",
+  remedy: "Send it as it is, or with gzip, deflate or br.",
+};
+
+export const deliverByPost: HttpProblem = {
+  status: 405,
+  code: "deliver-by-post",
+  title: "Deliveries are posted to this address.",
+  remedy: "Send a POST.",
+};
+
+export function refusedHandshake(problem: string, remedy: string): HttpProblem {
+  return { status: 403, code: "handshake-refused", title: "The address cannot be confirmed.", detail: problem, remedy };
+}
+
 export const unknownForm: HttpProblem = {
   status: 404,
   code: "unknown-form",

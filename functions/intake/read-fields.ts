@@ -1,7 +1,7 @@
 import type { FormField } from "#core/form/read-form.ts";
 import { answerOf, entriesOf, isObject, parseJson } from "#core/source/json.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
-import { decodeUtf8, readUrlEncoded } from "./url-encoded.ts";
+import { decodeUtf8, readUrlEncoded } from "#functions/http/url-encoded.ts";
 
 /** The fields of a form's post, and whether a program wrote them as JSON; or that its body cannot be read. */
 export type ReadFields =

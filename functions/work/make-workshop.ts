@@ -4,6 +4,7 @@ import { awsClientOptions } from "#functions/adapters/aws-client.ts";
 import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
 import { dynamoStores } from "#functions/adapters/dynamo/dynamo-stores.ts";
 import { eventBridgeBus } from "#functions/adapters/eventbridge/event-bus.ts";
+import { httpFetcher } from "#functions/adapters/vendor/http-fetcher.ts";
 import { sesMailer } from "#functions/adapters/ses/ses-mailer.ts";
 import type { Mailer } from "#core/ports/outside.ts";
 import type { BaseConfig, MailConfig } from "#functions/runtime/config.ts";
@@ -18,6 +19,7 @@ export function makeWorkshop(config: BaseConfig, runtime: Runtime): Workshop {
     stores,
     bus: eventBridgeBus(new EventBridgeClient(awsClientOptions(config)), config.BUS),
     definitions: createDefinitions(stores.definitions),
+    fetcher: httpFetcher(),
     runtime,
   };
 }

@@ -1,10 +1,11 @@
 import type { Fact } from "#core/reaction/fact.ts";
 import { deterministicId, isId, type PersonId } from "#core/id/id.ts";
 import type { BulkAct } from "#core/job/bulk-act.ts";
-import { type Job, toldRefusals } from "#core/job/job.ts";
+import { type BulkJob, type Job, type ReplayJob, toldRefusals } from "#core/job/job.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "./apply-fact.ts";
 import { findPeople } from "./find-people.ts";
+import { replaySubmission } from "./replay-submission.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** People in one slice; and how many slices one visit does before it lets others have their turn. */
@@ -26,25 +27,51 @@ export async function performJob(workshop: Workshop, id: string): Promise<boolea
   return true;
 }
 
+/** What one slice did: the job's counts after it, how many it looked at, and where the next begins. */
+interface Slice {
+  readonly after: Job;
+  readonly seen: number;
+  readonly cursor: string | undefined;
+}
+
 async function performSlice(workshop: Workshop, job: Job): Promise<Job> {
   const now = workshop.runtime.now();
   try {
-    const { ids, cursor } = await nextPeople(workshop, job);
-    let after = job;
-    for (const personId of ids) after = tell(after, personId, await performAct(workshop, job, personId));
+    const { after, seen, cursor } = job.kind === "bulk" ? await performActs(workshop, job) : await replaySome(workshop, job);
     const { cursor: _, dueAt: __, ...rest } = after;
     const ended = cursor === undefined;
     return {
       ...rest,
       rev: job.rev + 1,
       attempts: 0,
-      seen: job.seen + ids.length,
+      seen: job.seen + seen,
       state: ended ? "done" : "running",
       ...(ended ? { endedAt: now } : { cursor, dueAt: now }),
     };
   } catch (thrown) {
     return failed(job, describeFault(thrown), now);
   }
+}
+
+async function performActs(workshop: Workshop, job: BulkJob): Promise<Slice> {
+  const { ids, cursor } = await nextPeople(workshop, job);
+  let after = job;
+  for (const personId of ids) after = tell(after, personId, await performAct(workshop, job, personId));
+  return { after, seen: ids.length, cursor };
+}
+
+/** What is replayed leaves the list it is read from; the cursor is a place in it, and stays one. */
+async function replaySome(workshop: Workshop, job: ReplayJob): Promise<Slice> {
+  const { source, status, cursor } = job;
+  const page = await workshop.stores.submissions.page({ source, status }, { limit: sliceSize, ...(cursor === undefined ? {} : { cursor }) });
+  let { done, unchanged, refused } = job;
+  for (const { id } of page.items) {
+    const replayed = await replaySubmission(workshop, id);
+    if (replayed.kind === "replayed") done += 1;
+    else if (replayed.kind === "unchanged") unchanged += 1;
+    else refused += 1;
+  }
+  return { after: { ...job, done, unchanged, refused }, seen: page.items.length, cursor: page.next };
 }
 
 /** Tried again with growing pauses; stopped in the end, with the reason. */
@@ -57,7 +84,7 @@ function failed(job: Job, problem: string, now: number): Job {
 
 async function nextPeople(
   { stores }: Workshop,
-  { selection, cursor, createdAt }: Job,
+  { selection, cursor, createdAt }: BulkJob,
 ): Promise<{ readonly ids: readonly PersonId[]; readonly cursor: string | undefined }> {
   if ("ids" in selection) {
     const from = Number(cursor ?? 0);
@@ -71,7 +98,7 @@ async function nextPeople(
 
 type Acted = "done" | "unchanged" | { readonly refused: string };
 
-async function performAct(workshop: Workshop, job: Job, personId: PersonId): Promise<Acted> {
+async function performAct(workshop: Workshop, job: BulkJob, personId: PersonId): Promise<Acted> {
   const fact = factOf(job, job.act, deterministicId("event", job.createdAt, job.id, personId));
   const applied = await applyFact(workshop, personId, fact);
   if (applied.kind === "unknown-person") return { refused: "gone" };
@@ -80,7 +107,7 @@ async function performAct(workshop: Workshop, job: Job, personId: PersonId): Pro
   return refusal === undefined ? "done" : { refused: refusal.because.code };
 }
 
-function factOf({ by, reason, createdAt }: Job, act: BulkAct, id: string): Fact {
+function factOf({ by, reason, createdAt }: BulkJob, act: BulkAct, id: string): Fact {
   const set = { id, at: createdAt, kind: "set", attributes: {}, stage: undefined, by } as const;
   switch (act.act) {
     case "tag":
@@ -94,7 +121,7 @@ function factOf({ by, reason, createdAt }: Job, act: BulkAct, id: string): Fact 
   }
 }
 
-function tell(job: Job, personId: PersonId, acted: Acted): Job {
+function tell(job: BulkJob, personId: PersonId, acted: Acted): BulkJob {
   if (acted === "done") return { ...job, done: job.done + 1 };
   if (acted === "unchanged") return { ...job, unchanged: job.unchanged + 1 };
   const refusals = job.refusals.length < toldRefusals ? [...job.refusals, { personId, code: acted.refused }] : job.refusals;

@@ -8,9 +8,11 @@ import type { Fact } from "#core/reaction/fact.ts";
 import { consentGivenBy } from "#core/submission/consent-given-by.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { toAnswers } from "#core/submission/to-answers.ts";
-import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
+import { quarantined } from "#core/submission/submission-of.ts";
+import { describeFault, PermanentFault, TransientFault } from "#functions/runtime/faults.ts";
 import { type Applied, applyFact } from "./apply-fact.ts";
 import { applyPurchase } from "./apply-purchase.ts";
+import { fetchArrival } from "./fetch-arrival.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What became of a submission's processing. `failed` has been put off or parked, with its reason. */
@@ -27,8 +29,10 @@ export async function processSubmission(workshop: Workshop, submission: Submissi
   }
 }
 
-async function recognise(workshop: Workshop, submission: Submission): Promise<Processed> {
+async function recognise(workshop: Workshop, stored: Submission): Promise<Processed> {
   const { stores, definitions, runtime } = workshop;
+  const submission = await askedFor(workshop, stored);
+  if (submission.status !== "pending") return { kind: "processed", submission, started: [] };
   const read = readAddress(submission.extracted.email ?? "");
   if (read.kind === "impossible") throw new PermanentFault("address-impossible", read.problem);
   const addressHash = hashAddress(read.address);
@@ -53,12 +57,28 @@ async function recognise(workshop: Workshop, submission: Submission): Promise<Pr
   return { kind: "processed", submission: done, started: [...startedBy(applied), ...startedBy(bought)] };
 }
 
+/**
+ * A submission of which only ids are known, after its sender was asked who it is. What was answered is stored before it is
+ * worked on: who it was is asked once. What cannot be read even so goes into quarantine.
+ */
+async function askedFor(workshop: Workshop, submission: Submission): Promise<Submission> {
+  const { toFetch, ...rest } = submission;
+  if (toFetch === undefined) return submission;
+  const read = await fetchArrival(workshop, submission, toFetch);
+  const next = { ...rest, rev: submission.rev + 1 };
+  const after: Submission = read.kind === "read" ? { ...next, extracted: read.extracted } : quarantined(next, read);
+  if ((await workshop.stores.submissions.save(after)) === "conflict") {
+    throw new TransientFault("submission-busy", `The submission ${submission.id} was changed by others meanwhile.`);
+  }
+  return after;
+}
+
 function startedBy(applied: Applied | undefined): readonly Enrollment[] {
   return applied?.kind === "applied" ? applied.started : [];
 }
 
 function finished(submission: Submission): Submission {
-  const { dueAt: _, ...rest } = submission;
+  const { dueAt: _, reason: __, problem: ___, ...rest } = submission;
   return { ...rest, rev: submission.rev + 1 };
 }
 

@@ -4,16 +4,15 @@ import { may } from "#core/access/caller.ts";
 import { whoMay } from "#core/access/permission.ts";
 import { isId, newId, type PersonId } from "#core/id/id.ts";
 import type { BulkAct } from "#core/job/bulk-act.ts";
-import type { Job, Selection } from "#core/job/job.ts";
+import { type Job, newJob, type Selection } from "#core/job/job.ts";
 import { longestTag, readTag } from "#core/person/tags.ts";
-import { toIso } from "#core/time/instant.ts";
 import { performJob } from "#functions/work/perform-job.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { audit } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
 import { type ApiRequest, body, json, problem, route } from "../route.ts";
-import { isoOrNull } from "../views/instants.ts";
+import { jobView } from "../views/job.ts";
 
 const create = route({
   method: "post",
@@ -64,22 +63,11 @@ export function bulkRoutes(app: ApiApp, context: ApiContext): void {
     }
     const now = runtime.now();
     const job: Job = {
-      id: newId("job", now, runtime.random(10)),
-      rev: 1,
+      ...newJob(newId("job", now, runtime.random(10)), c.get("caller").name, now),
       kind: "bulk",
       act,
       selection,
-      by: c.get("caller").name,
       ...(reason === undefined ? {} : { reason }),
-      state: "running",
-      seen: 0,
-      done: 0,
-      unchanged: 0,
-      refused: 0,
-      refusals: [],
-      attempts: 0,
-      createdAt: now,
-      dueAt: now,
     };
     await stores.jobs.create(job);
     await audit(c, context, {
@@ -121,21 +109,4 @@ function readAct(act: BulkAct): BulkAct | undefined {
 function missingReason(c: ApiRequest): never {
   const detail = "A stage set by hand needs a reason.";
   return answerProblem(c, 400, "invalid-request", { detail, field: "reason", remedy: "Say in a few words why." }) as never;
-}
-
-function jobView(job: Job): z.infer<typeof jobViewSchema> {
-  const { id, state, seen, done, unchanged, refused, refusals } = job;
-  return {
-    id,
-    state,
-    seen,
-    done,
-    unchanged,
-    refused,
-    refusals,
-    of: "ids" in job.selection ? job.selection.ids.length : null,
-    problem: job.problem ?? null,
-    createdAt: toIso(job.createdAt),
-    endedAt: isoOrNull(job.endedAt),
-  };
 }

@@ -1,5 +1,8 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { masked } from "#core/submission/kept-delivery.ts";
+import { keptBody } from "#functions/http/keep-delivery.ts";
 import { typeformPayload } from "#tests/core/source/typeform-payload.ts";
 import { jsonOf, lumenSource, receptionDesk, shopSource } from "./reception-desk.ts";
 
@@ -31,10 +34,114 @@ describe("a webhook's delivery", () => {
     expect(desk.taken()[0]).not.toHaveProperty("ip");
   });
 
-  it("changes nothing when it comes again, and is answered the same", async () => {
+  it("changes nothing when it comes again, and is told from the first", async () => {
     const desk = receptionDesk();
-    expect(await desk.send(typeform(typeformBody))).toEqual(await desk.send(typeform(typeformBody)));
+    const first = jsonOf(await desk.send(typeform(typeformBody)));
+    expect(jsonOf(await desk.send(typeform(typeformBody)))).toEqual({ id: first["id"], status: "duplicate" });
     expect(desk.taken()).toHaveLength(1);
+    expect(desk.beats).toEqual(["lumen:received+1", "lumen:duplicate+1"]);
+  });
+
+  it("is kept as it came, with every secret masked", async () => {
+    const desk = receptionDesk();
+    await desk.send({
+      ...typeform(typeformBody, { "Typeform-Signature": signature(typeformBody), cookie: "a=b", "x-forwarded-for": "203.0.113.7" }),
+      query: { token: "lumen-token", page: "2" },
+    });
+    const [kept] = desk.kept;
+    expect(Buffer.from(keptBody(kept ?? {}) ?? []).toString()).toBe(typeformBody);
+    expect(kept).toMatchObject({
+      kept: "whole",
+      bytes: Buffer.byteLength(typeformBody),
+      headers: { "typeform-signature": masked, cookie: masked, "x-forwarded-for": "203.0.113.0" },
+      query: { token: masked, page: "2" },
+    });
+  });
+
+  it("that is larger than an item can hold is read whole, and kept as far as it goes", async () => {
+    const desk = receptionDesk();
+    const noise = randomBytes(600_000).toString("base64");
+    const answer = await desk.send(shop(JSON.stringify({ email: "a@example.com", message: "Bonjour", noise })));
+    expect(jsonOf(answer)["status"]).toBe("accepted");
+    expect(desk.taken()[0]?.extracted).toMatchObject({ email: "a@example.com", message: "Bonjour" });
+    expect(desk.kept[0]?.kept).toBe("head");
+    expect(desk.kept[0]?.body?.length).toBeLessThan(350_000);
+  });
+
+  it("is known by its signature under an old secret for as long as that is being replaced, and no longer", async () => {
+    const replaced = (until: number) => ({ ...lumenSource, secrets: ["new-secret"], retiring: [{ secret: "lumen-secret", until }] });
+    const now = 1_795_420_800_000;
+    for (const [until, status] of [
+      [now + 1, 200],
+      [now, 401],
+    ] as const) {
+      const desk = receptionDesk({ sources: [replaced(until)] });
+      expect((await desk.send(typeform(typeformBody))).statusCode).toBe(status);
+    }
+  });
+
+  it("is known by the token in its address, the old one included while it is being replaced", async () => {
+    const source = { ...shopSource, tokens: ["new-token"], retiringTokens: [{ secret: "old-token", until: 1_795_420_800_001 }] };
+    const to = async (path: string) => {
+      const desk = receptionDesk({ sources: [source] });
+      const { statusCode } = await desk.send({ method: "POST", path, body: '{"email":"a@example.com"}' });
+      return statusCode;
+    };
+    expect(await to(`/hooks/${source.id}/new-token`)).toBe(200);
+    expect(await to(`/hooks/${source.id}/old-token`)).toBe(200);
+    expect(await to(`/hooks/${source.id}/other`)).toBe(401);
+    expect(await to(`/hooks/${source.id}`)).toBe(401);
+  });
+
+  it("that strangers send without end is counted, and costs one write in ten seconds", async () => {
+    const desk = receptionDesk();
+    for (let n = 0; n < 50; n++) await desk.send(typeform(typeformBody, {}));
+    expect(desk.beats).toEqual(["lumen:refused+1"]);
+    expect(desk.kept).toEqual([]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["deflate", deflateRawSync],
+    ["br", brotliCompressSync],
+  ] as const)("is read through %s, signed before it was packed or after", async (encoding, pack) => {
+    const packed = pack(Buffer.from(typeformBody));
+    for (const signed of [typeformBody, packed]) {
+      const desk = receptionDesk();
+      const answer = await desk.send(typeform(packed, { "Typeform-Signature": signature(signed), "content-encoding": encoding }));
+      expect(jsonOf(answer)["status"]).toBe("accepted");
+    }
+  });
+
+  it("that unpacks to more than is taken is refused without being unpacked", async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    const desk = receptionDesk();
+    expect((await desk.send(shop(bomb, { "content-encoding": "gzip" }))).statusCode).toBe(413);
+    expect((await desk.send(shop("x", { "content-encoding": "gzip" }))).statusCode).toBe(415);
+    expect((await desk.send(shop("x", { "content-encoding": "lzma" }))).statusCode).toBe(415);
+  });
+
+  it.each([
+    ["ISO-8859-1", "application/json; charset=iso-8859-1", Buffer.from('{"email":"a@example.com","firstName":"Zoé"}', "latin1")],
+    ["Windows-1252 without a word", "application/json", Buffer.from('{"email":"a@example.com","firstName":"Zoé"}', "latin1")],
+    ["UTF-16 with a mark", "application/json", Buffer.from('\ufeff{"email":"a@example.com","firstName":"Zoé"}', "utf16le")],
+    ["UTF-16 without one", "application/json", Buffer.from('{"email":"a@example.com","firstName":"Zoé"}', "utf16le")],
+    ["JSON that says it is a form", "application/x-www-form-urlencoded", Buffer.from('{"email":"a@example.com","firstName":"Zoé"}')],
+    ["a form in Windows-1252", "application/x-www-form-urlencoded", Buffer.from("email=a%40example.com&firstName=Zo%E9")],
+  ])("is read in %s", async (_, type, body) => {
+    const desk = receptionDesk();
+    await desk.send(shop(body, { "content-type": type }));
+    expect(desk.taken()[0]?.extracted).toMatchObject({ email: "a@example.com", firstName: "Zoé" });
+  });
+
+  it("of a form with files is read without them", async () => {
+    const part = (head: string, value: string): string => `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
+    const body = `${part('name="email"', "a@example.com")}${part('name="plan"; filename="plan.pdf"', "%PDF")}--x--\r\n`;
+    const desk = receptionDesk();
+    const answer = await desk.send(shop(body, { "content-type": "multipart/form-data; boundary=x" }));
+    expect(jsonOf(answer)["status"]).toBe("accepted");
+    expect(JSON.stringify(desk.taken()[0]?.extracted)).not.toContain("%PDF");
   });
 
   it("is signed over its very bytes, base64 from the gateway or not", async () => {
@@ -57,15 +164,23 @@ describe("a webhook's delivery", () => {
     expect(desk.taken()).toHaveLength(0);
   });
 
-  it("that cannot be read is answered 400, that is too large 413, that names nobody 422", async () => {
+  it("that cannot be read goes into quarantine with its reason, and its sender is told that it arrived", async () => {
     const desk = receptionDesk();
-    expect((await desk.send(shop("no JSON"))).statusCode).toBe(400);
-    expect((await desk.send(shop(""))).statusCode).toBe(400);
-    expect((await desk.send(shop(new Uint8Array([0xff, 0xfe, 0x7b])))).statusCode).toBe(400);
-    expect((await desk.send(shop(`"${"x".repeat(256 * 1024)}"`))).statusCode).toBe(413);
+    const unreadable = await desk.send(shop("no JSON"));
+    expect(unreadable.statusCode).toBe(200);
+    expect(jsonOf(unreadable)).toMatchObject({ status: "quarantined", field: "body", reason: expect.any(String), remedy: expect.any(String) });
     const nobody = await desk.send(shop('{"order":1}'));
-    expect(nobody.statusCode).toBe(422);
-    expect(jsonOf(nobody)).toMatchObject({ field: "email", detail: "The e-mail address is missing." });
+    expect(jsonOf(nobody)).toMatchObject({ status: "quarantined", field: "email", code: "address-missing" });
+    expect(desk.taken().map(({ status }) => status)).toEqual(["quarantined", "quarantined"]);
+    expect(Buffer.from(keptBody(desk.kept[0] ?? {}) ?? []).toString()).toBe("no JSON");
+    expect(desk.beats).toEqual(["shop:quarantined+1", "shop:quarantined+1"]);
+  });
+
+  it("that is too large is refused, that is empty is let go", async () => {
+    const desk = receptionDesk();
+    expect((await desk.send(shop(`"${"x".repeat(1024 * 1024)}"`))).statusCode).toBe(413);
+    expect(jsonOf(await desk.send(shop("")))["status"]).toBe("ignored");
+    expect(desk.taken()).toEqual([]);
   });
 
   it("that tells of no arrival is taken and let go, for a refusal would come back for days", async () => {

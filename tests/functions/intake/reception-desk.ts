@@ -1,7 +1,9 @@
 import type { Form } from "#core/form/form.ts";
 import type { Source } from "#core/source/source.ts";
+import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { answerIntake } from "#functions/intake/answer-intake.ts";
+import { countBeats } from "#functions/intake/count-beats.ts";
 import type { Reception } from "#functions/intake/reception.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { demoForm } from "#tests/core/form/demo-form.ts";
@@ -23,6 +25,8 @@ export function receptionDesk(options: { readonly forms?: readonly Form[]; reado
   const sources = options.sources ?? [lumenSource, shopSource];
   const taken = new Map<string, Submission>();
   const counted: string[] = [];
+  const beats: string[] = [];
+  const kept: KeptDelivery[] = [];
   let seed = 0;
   const unused = (): never => {
     throw new Error("intake must not need this");
@@ -44,18 +48,31 @@ export function receptionDesk(options: { readonly forms?: readonly Form[]; reado
         settings: async () => ({ company: "Atelier Lumen", languages: ["fr", "en"] }),
       },
     },
-    receive: async (submission: Submission) => {
+    receive: async (submission: Submission, delivery?: KeptDelivery) => {
       const key = `${submission.source}#${submission.extracted.eventId}`;
       const first = taken.get(key);
       if (first !== undefined) return { kind: "duplicate", submission: first };
       taken.set(key, submission);
-      return { kind: "accepted", submission };
+      if (delivery !== undefined) kept.push(delivery);
+      return { kind: submission.status === "quarantined" ? "quarantined" : "accepted", submission };
     },
+    beats: countBeats(
+      {
+        beat: async (source, { kind, by }) => {
+          beats.push(`${source === lumenSource.id ? "lumen" : "shop"}:${kind}+${by ?? 1}`);
+        },
+        read: unused,
+        list: unused,
+      },
+      { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ),
   } as unknown as Reception;
   const answer = answerIntake(reception);
   return {
     taken: (): readonly Submission[] => [...taken.values()],
     counted,
+    beats,
+    kept,
     send: (parts: EventParts): Promise<HttpAnswer> => answer(httpEvent(parts)),
   };
 }

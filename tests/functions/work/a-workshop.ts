@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DomainEvent } from "#core/event/catalogue.ts";
+import type { Fetched } from "#core/ports/fetcher.ts";
 import type { Handover, Mail } from "#core/ports/outside.ts";
 import { publishDefinitions } from "#functions/publish/publish-definitions.ts";
 import { readTemplates } from "#functions/publish/read-templates.ts";
@@ -16,6 +17,8 @@ export interface TestWorkshop extends ApiWorkshop {
   readonly endpoint: string;
   /** How SES answers the next mails; after that it accepts. */
   readonly answers: Handover[];
+  /** What vendors answer who asks them, one after the other; after that they are silent. */
+  readonly fetched: Fetched[];
   /** What happens while SES is at it. */
   meanwhile: (() => Promise<void>) | undefined;
   close(): Promise<void>;
@@ -32,6 +35,10 @@ export async function aWorkshop(now: number): Promise<TestWorkshop> {
     events: [],
     answers: [],
     now,
+    fetched: [],
+    fetcher: {
+      fetch: async () => workshop.fetched.shift() ?? { kind: "later", problem: "nobody answers", afterMs: undefined },
+    },
     meanwhile: undefined,
     runtime: { now: () => workshop.now, random: (bytes) => randomBytes(bytes) },
     bus: {

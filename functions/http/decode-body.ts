@@ -1,0 +1,58 @@
+import type { FormField } from "#core/form/read-form.ts";
+import type { DecodedBody, DroppedFile } from "#core/source/delivery.ts";
+import { parseJson } from "#core/source/json.ts";
+import { readText } from "./read-text.ts";
+import { readUrlEncoded } from "./url-encoded.ts";
+
+/** What a body says, whatever it is written in. `empty` says nothing: a sender that only tries the address. */
+export type ReadBody =
+  | { readonly kind: "decoded"; readonly decoded: DecodedBody }
+  | { readonly kind: "empty" }
+  | { readonly kind: "unreadable"; readonly problem: string; readonly remedy: string };
+
+/** More than any form has. What comes after is let go. */
+const mostFields = 500;
+const mostFiles = 50;
+
+/** Reads a body by its type, and by what it is where senders get the type wrong: many post JSON as `text/plain`, or as a form. */
+export async function decodeBody(contentType: string | undefined, body: Uint8Array): Promise<ReadBody> {
+  if (body.length === 0) return { kind: "empty" };
+  const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (mediaType === "multipart/form-data") return readMultipart(body, contentType ?? "");
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? "")?.[1];
+  const text = readText(body, charset);
+  if (text === undefined) return unreadable(`The character set ${(charset ?? "").slice(0, 50)} is not known.`, "Send it in UTF-8.");
+  if (text.trim() === "") return { kind: "empty" };
+  const json = parseJson(text);
+  const isObject = typeof json === "object" && json !== null;
+  if (mediaType === "application/x-www-form-urlencoded" && !isObject) return readFields(body, charset);
+  if (json !== undefined) return { kind: "decoded", decoded: { kind: "json", json } };
+  if (!/json$/.test(mediaType) && /^[^\s{}<>"]{1,200}=/.test(text)) return readFields(body, charset);
+  return unreadable("The body is neither JSON nor a form’s fields.", "Let the tool send JSON, or the fields of its form.");
+}
+
+function readFields(body: Uint8Array, charset: string | undefined): ReadBody {
+  const fields = readUrlEncoded(body, charset);
+  if (fields === undefined) return unreadable(`The character set ${(charset ?? "").slice(0, 50)} is not known.`, "Send it in UTF-8.");
+  return { kind: "decoded", decoded: { kind: "fields", fields: fields.slice(0, mostFields) } };
+}
+
+/** Node's own parser (the Fetch standard's `formData`), kept up to date with Node itself; the body is bounded and whole by now. */
+async function readMultipart(body: Uint8Array, contentType: string): Promise<ReadBody> {
+  try {
+    const data = await new Response(Buffer.from(body), { headers: { "content-type": contentType } }).formData();
+    const fields: FormField[] = [];
+    const files: DroppedFile[] = [];
+    data.forEach((value, field) => {
+      if (typeof value === "string") fields.push([field, value]);
+      else files.push({ field: field.slice(0, 200), fileName: value.name.slice(0, 200) });
+    });
+    return { kind: "decoded", decoded: { kind: "fields", fields: fields.slice(0, mostFields), files: files.slice(0, mostFiles) } };
+  } catch {
+    return unreadable("The body is not multipart/form-data as its own header says.", "Let the tool send its form’s fields, or JSON.");
+  }
+}
+
+function unreadable(problem: string, remedy: string): ReadBody {
+  return { kind: "unreadable", problem, remedy };
+}
