@@ -7004,6 +7004,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/source-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tools people can be sent from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description where its access token is made, if its deliveries carry ids alone */
+                                accessToken: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
+                                /** @enum {string} */
+                                family: "form" | "booking" | "purchase" | "crm" | "generic";
+                                /** @description whether it tries the address before it delivers */
+                                handshake: boolean;
+                                kind: string;
+                                name: string;
+                                /** @description where in that tool its signing secret is found, or written */
+                                secret: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
+                                /** @description whether its deliveries can be signed; else a token in the address is all there is */
+                                signs: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources": {
         parameters: {
             query?: never;
@@ -7011,7 +7069,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The senders of webhooks */
+        /** The senders of webhooks, and how each of them is */
         get: {
             parameters: {
                 query?: never;
@@ -7029,16 +7087,76 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                basis: string;
+                                /** @description whether there is one */
+                                accessToken: boolean;
+                                /** @enum {string} */
+                                basis: "consent" | "legitimate-interest" | "none";
                                 /** Format: date-time */
                                 createdAt: string;
+                                enabled: boolean;
                                 id: string;
                                 kind: string;
                                 mapping: {
                                     [key: string]: string;
                                 } | null;
                                 name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description until when the address before this one still takes deliveries
+                                 */
+                                oldAddressUntil: string | null;
+                                owner: string | null;
+                                pulse: {
+                                    duplicate: {
+                                        because: string | null;
+                                        /** Format: date-time */
+                                        lastAt: string;
+                                        total: number;
+                                    } | null;
+                                    /** @enum {string} */
+                                    health: "waiting" | "well" | "quarantined" | "refused" | "disabled";
+                                    /** @description what the sender told that is no arrival of anybody: a test, a draft */
+                                    ignored: {
+                                        because: string | null;
+                                        /** Format: date-time */
+                                        lastAt: string;
+                                        total: number;
+                                    } | null;
+                                    /** @description submissions that wait in quarantine now, counted up to 100 */
+                                    inQuarantine: number;
+                                    quarantined: {
+                                        because: string | null;
+                                        /** Format: date-time */
+                                        lastAt: string;
+                                        total: number;
+                                    } | null;
+                                    received: {
+                                        because: string | null;
+                                        /** Format: date-time */
+                                        lastAt: string;
+                                        total: number;
+                                    } | null;
+                                    /** @description not from whom the source trusts; counted at least, and nothing of it kept */
+                                    refused: {
+                                        because: string | null;
+                                        /** Format: date-time */
+                                        lastAt: string;
+                                        total: number;
+                                    } | null;
+                                };
+                                /** @description give it as `If-Match` to change what was read and nothing newer */
+                                rev: number;
+                                /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                                secrets: {
+                                    /** @description names it, and says nothing of it */
+                                    id: string;
+                                    /** Format: date-time */
+                                    until: string | null;
+                                }[];
                                 signed: boolean;
+                                /** @enum {string|null} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                                tags: string[];
                                 /** Format: uri */
                                 url: string;
                             }[];
@@ -7060,6 +7178,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description opens the sender's API, where its deliveries carry ids alone; never shown again */
+                        accessToken?: string;
                         /**
                          * @default consent
                          * @enum {string}
@@ -7071,7 +7191,16 @@ export interface paths {
                             [key: string]: string;
                         };
                         name: string;
+                        /** @description e-mail address of who looks after them */
+                        owner?: string | null;
+                        /** @description what deliveries are signed with; without one the address bears a token */
                         secret?: string;
+                        /**
+                         * @description where somebody new begins
+                         * @enum {string|null}
+                         */
+                        stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                        tags?: string[];
                     };
                 };
             };
@@ -7083,16 +7212,38 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            basis: string;
+                            /** @description whether there is one */
+                            accessToken: boolean;
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            enabled: boolean;
                             id: string;
                             kind: string;
                             mapping: {
                                 [key: string]: string;
                             } | null;
                             name: string;
+                            /**
+                             * Format: date-time
+                             * @description until when the address before this one still takes deliveries
+                             */
+                            oldAddressUntil: string | null;
+                            owner: string | null;
+                            /** @description give it as `If-Match` to change what was read and nothing newer */
+                            rev: number;
+                            /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                            secrets: {
+                                /** @description names it, and says nothing of it */
+                                id: string;
+                                /** Format: date-time */
+                                until: string | null;
+                            }[];
                             signed: boolean;
+                            /** @enum {string|null} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            tags: string[];
                             /** Format: uri */
                             url: string;
                         };
@@ -7100,6 +7251,1644 @@ export interface paths {
                 };
                 /** @description The request or its mapping is not valid. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description There are too many. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sender of webhooks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The source; its entity tag is its `rev`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description whether there is one */
+                            accessToken: boolean;
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            id: string;
+                            kind: string;
+                            mapping: {
+                                [key: string]: string;
+                            } | null;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description until when the address before this one still takes deliveries
+                             */
+                            oldAddressUntil: string | null;
+                            owner: string | null;
+                            /** @description give it as `If-Match` to change what was read and nothing newer */
+                            rev: number;
+                            /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                            secrets: {
+                                /** @description names it, and says nothing of it */
+                                id: string;
+                                /** Format: date-time */
+                                until: string | null;
+                            }[];
+                            signed: boolean;
+                            /** @enum {string|null} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            tags: string[];
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a source: its address takes nothing more; what came through it stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deliveries to its address are refused. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody changed it meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change how a source is read, what its people are given, or whether it takes anything */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description opens the sender's API; never shown again */
+                        accessToken?: string | null;
+                        /** @enum {string} */
+                        basis?: "consent" | "legitimate-interest" | "none";
+                        enabled?: boolean;
+                        mapping?: {
+                            [key: string]: string;
+                        } | null;
+                        name?: string;
+                        /** @description e-mail address of who looks after them */
+                        owner?: string | null;
+                        /**
+                         * @description where somebody new begins
+                         * @enum {string|null}
+                         */
+                        stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                        tags?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The source as it is now. What had been taken in stays as it was read: replay it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description whether there is one */
+                            accessToken: boolean;
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            id: string;
+                            kind: string;
+                            mapping: {
+                                [key: string]: string;
+                            } | null;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description until when the address before this one still takes deliveries
+                             */
+                            oldAddressUntil: string | null;
+                            owner: string | null;
+                            /** @description give it as `If-Match` to change what was read and nothing newer */
+                            rev: number;
+                            /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                            secrets: {
+                                /** @description names it, and says nothing of it */
+                                id: string;
+                                /** Format: date-time */
+                                until: string | null;
+                            }[];
+                            signed: boolean;
+                            /** @enum {string|null} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            tags: string[];
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description The change or its mapping is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody changed it meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/sources/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a source another address; the old one takes deliveries for as long as is asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description how long the old address stays valid
+                         * @default 7
+                         */
+                        keepDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The source with its new `url`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description whether there is one */
+                            accessToken: boolean;
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            id: string;
+                            kind: string;
+                            mapping: {
+                                [key: string]: string;
+                            } | null;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description until when the address before this one still takes deliveries
+                             */
+                            oldAddressUntil: string | null;
+                            owner: string | null;
+                            /** @description give it as `If-Match` to change what was read and nothing newer */
+                            rev: number;
+                            /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                            secrets: {
+                                /** @description names it, and says nothing of it */
+                                id: string;
+                                /** Format: date-time */
+                                until: string | null;
+                            }[];
+                            signed: boolean;
+                            /** @enum {string|null} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            tags: string[];
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Its address bears no token: its deliveries are signed. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody changed it meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Since when a source is waited for, what has arrived, and how it was read; cheap to ask again and again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The latest arrivals. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            duplicate: {
+                                because: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                total: number;
+                            } | null;
+                            /** @enum {string} */
+                            health: "waiting" | "well" | "quarantined" | "refused" | "disabled";
+                            /** @description what the sender told that is no arrival of anybody: a test, a draft */
+                            ignored: {
+                                because: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                total: number;
+                            } | null;
+                            /** @description submissions that wait in quarantine now, counted up to 100 */
+                            inQuarantine: number;
+                            /** Format: date-time */
+                            now: string;
+                            quarantined: {
+                                because: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                total: number;
+                            } | null;
+                            received: {
+                                because: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                total: number;
+                            } | null;
+                            /** @description the latest, newest first */
+                            recent: {
+                                attempts: number;
+                                duplicateOf: string | null;
+                                extracted: {
+                                    answers: {
+                                        /** @description an attribute's name where the key is one */
+                                        key: string;
+                                        title: string;
+                                        value: string | number | boolean | string[];
+                                    }[];
+                                    company?: string;
+                                    /** @description whether the box of agreement to marketing mail was ticked */
+                                    consent?: boolean;
+                                    consentText?: string;
+                                    consentTextVersion?: string;
+                                    email?: string;
+                                    /** @description the sender's id of this event: the same event delivered again has the same */
+                                    eventId: string;
+                                    firstName?: string;
+                                    fullName?: string;
+                                    hidden: {
+                                        [key: string]: string;
+                                    };
+                                    lastName?: string;
+                                    locale?: string;
+                                    message?: string;
+                                    phone?: string;
+                                    purchase?: {
+                                        amount: number;
+                                        currency: string;
+                                        id: string;
+                                    };
+                                    timeZone?: string;
+                                    utm: {
+                                        campaign?: string;
+                                        content?: string;
+                                        medium?: string;
+                                        source?: string;
+                                        term?: string;
+                                    };
+                                };
+                                id: string;
+                                /** @description the source's kind */
+                                kind: string;
+                                personId: string | null;
+                                /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                                problem: {
+                                    code: string;
+                                    field: string | null;
+                                    remedy: string;
+                                } | null;
+                                /** Format: date-time */
+                                processedAt: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                source: string;
+                                /** @enum {string} */
+                                status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                            }[];
+                            /** @description not from whom the source trusts; counted at least, and nothing of it kept */
+                            refused: {
+                                because: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                total: number;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description when the source was made: deliveries are waited for since then
+                             */
+                            since: string;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read everything in a source’s quarantine once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default quarantined
+                         * @enum {string}
+                         */
+                        status?: "quarantined" | "parked";
+                    };
+                };
+            };
+            responses: {
+                /** @description The job: what could be done at once is done, the rest goes on by itself. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            done: number;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            id: string;
+                            /** @description how many there are, where that is known beforehand */
+                            of: number | null;
+                            problem: string | null;
+                            refusals: {
+                                code: string;
+                                personId: string;
+                            }[];
+                            refused: number;
+                            seen: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "stopped";
+                            unchanged: number;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a source a new secret; what stood stays valid for as long as is asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description how long what stood stays valid; until it is removed, if not said */
+                        keepDays?: number;
+                        /** @description the new one; one is made and shown this once where none is given */
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The source; `secret` is the one that was made, shown this once. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description whether there is one */
+                            accessToken: boolean;
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            id: string;
+                            kind: string;
+                            mapping: {
+                                [key: string]: string;
+                            } | null;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description until when the address before this one still takes deliveries
+                             */
+                            oldAddressUntil: string | null;
+                            owner: string | null;
+                            /** @description give it as `If-Match` to change what was read and nothing newer */
+                            rev: number;
+                            secret: string | null;
+                            /** @description what deliveries may be signed with, the newest first; `until` for what is being replaced */
+                            secrets: {
+                                /** @description names it, and says nothing of it */
+                                id: string;
+                                /** Format: date-time */
+                                until: string | null;
+                            }[];
+                            signed: boolean;
+                            /** @enum {string|null} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost" | null;
+                            tags: string[];
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It has too many secrets already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody changed it meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a secret away, at once: deliveries signed with it are refused */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It proves nothing any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No source, or no secret of it, has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It is the last. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody changed the source meanwhile. */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do in the tool a source is for, with the source’s own address */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The steps. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description a program to paste in that tool */
+                            script: string | null;
+                            steps: {
+                                en: string;
+                                fr: string;
+                            }[];
+                            /** @description what the tool asks for to confirm the address, where it does */
+                            verifyToken: string | null;
+                        };
+                    };
+                };
+                /** @description No source has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read an arrival, or a body pasted, by a mapping: nothing is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contentType?: string;
+                        /** @description how to read it; the source's own mapping, if not said */
+                        mapping?: {
+                            [key: string]: string;
+                        } | null;
+                        /** @description or a body, as its sender would write it */
+                        payload?: string;
+                        /** @description what to read: a submission that is kept */
+                        submission?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What would be read, or what is the matter with it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                at: string;
+                                title: string;
+                                value: string | number | boolean | string[] | null;
+                            }[];
+                            /** @description one for each event of the delivery; most have one */
+                            parts: ({
+                                extracted: {
+                                    answers: {
+                                        /** @description an attribute's name where the key is one */
+                                        key: string;
+                                        title: string;
+                                        value: string | number | boolean | string[];
+                                    }[];
+                                    company?: string;
+                                    /** @description whether the box of agreement to marketing mail was ticked */
+                                    consent?: boolean;
+                                    consentText?: string;
+                                    consentTextVersion?: string;
+                                    email?: string;
+                                    /** @description the sender's id of this event: the same event delivered again has the same */
+                                    eventId: string;
+                                    firstName?: string;
+                                    fullName?: string;
+                                    hidden: {
+                                        [key: string]: string;
+                                    };
+                                    lastName?: string;
+                                    locale?: string;
+                                    message?: string;
+                                    phone?: string;
+                                    purchase?: {
+                                        amount: number;
+                                        currency: string;
+                                        id: string;
+                                    };
+                                    timeZone?: string;
+                                    utm: {
+                                        campaign?: string;
+                                        content?: string;
+                                        medium?: string;
+                                        source?: string;
+                                        term?: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                kind: "read";
+                            } | {
+                                because: string;
+                                /** @enum {string} */
+                                kind: "ignored";
+                            } | {
+                                because: string;
+                                /** @enum {string} */
+                                kind: "fetch";
+                            } | {
+                                code: string;
+                                field: string | null;
+                                /** @enum {string} */
+                                kind: "problem";
+                                problem: string;
+                                remedy: string;
+                            })[];
+                        };
+                    };
+                };
+                /** @description The mapping cannot work, or there is nothing to read. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description No source, or no submission, has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in through one source, newest first */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description a source's id, or `form:` and a form's name */
+                    source: string;
+                    status?: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them; it may be shorter than asked for, and `next` says whether more follow. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                duplicateOf: string | null;
+                                extracted: {
+                                    answers: {
+                                        /** @description an attribute's name where the key is one */
+                                        key: string;
+                                        title: string;
+                                        value: string | number | boolean | string[];
+                                    }[];
+                                    company?: string;
+                                    /** @description whether the box of agreement to marketing mail was ticked */
+                                    consent?: boolean;
+                                    consentText?: string;
+                                    consentTextVersion?: string;
+                                    email?: string;
+                                    /** @description the sender's id of this event: the same event delivered again has the same */
+                                    eventId: string;
+                                    firstName?: string;
+                                    fullName?: string;
+                                    hidden: {
+                                        [key: string]: string;
+                                    };
+                                    lastName?: string;
+                                    locale?: string;
+                                    message?: string;
+                                    phone?: string;
+                                    purchase?: {
+                                        amount: number;
+                                        currency: string;
+                                        id: string;
+                                    };
+                                    timeZone?: string;
+                                    utm: {
+                                        campaign?: string;
+                                        content?: string;
+                                        medium?: string;
+                                        source?: string;
+                                        term?: string;
+                                    };
+                                };
+                                id: string;
+                                /** @description the source's kind */
+                                kind: string;
+                                personId: string | null;
+                                /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                                problem: {
+                                    code: string;
+                                    field: string | null;
+                                    remedy: string;
+                                } | null;
+                                /** Format: date-time */
+                                processedAt: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                source: string;
+                                /** @enum {string} */
+                                status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One arrival: what came over the wire, with every secret masked, and how it was read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The submission. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            delivery: {
+                                bytes: number;
+                                /** @description all that a mapping may point at, as its sender calls it */
+                                fields: {
+                                    at: string;
+                                    title: string;
+                                    value: string | number | boolean | string[] | null;
+                                }[];
+                                /** @description files that came with it and were dropped */
+                                files: {
+                                    field: string;
+                                    fileName: string;
+                                }[];
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description `head`: it was too large to keep, and begins so
+                                 * @enum {string}
+                                 */
+                                kept: "whole" | "head" | "none";
+                                query: {
+                                    [key: string]: string;
+                                };
+                                /** @description the body as text */
+                                text: string | null;
+                            } | null;
+                            duplicateOf: string | null;
+                            extracted: {
+                                answers: {
+                                    /** @description an attribute's name where the key is one */
+                                    key: string;
+                                    title: string;
+                                    value: string | number | boolean | string[];
+                                }[];
+                                company?: string;
+                                /** @description whether the box of agreement to marketing mail was ticked */
+                                consent?: boolean;
+                                consentText?: string;
+                                consentTextVersion?: string;
+                                email?: string;
+                                /** @description the sender's id of this event: the same event delivered again has the same */
+                                eventId: string;
+                                firstName?: string;
+                                fullName?: string;
+                                hidden: {
+                                    [key: string]: string;
+                                };
+                                lastName?: string;
+                                locale?: string;
+                                message?: string;
+                                phone?: string;
+                                purchase?: {
+                                    amount: number;
+                                    currency: string;
+                                    id: string;
+                                };
+                                timeZone?: string;
+                                utm: {
+                                    campaign?: string;
+                                    content?: string;
+                                    medium?: string;
+                                    source?: string;
+                                    term?: string;
+                                };
+                            };
+                            id: string;
+                            /** @description the source's kind */
+                            kind: string;
+                            personId: string | null;
+                            /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                            problem: {
+                                code: string;
+                                field: string | null;
+                                remedy: string;
+                            } | null;
+                            /** Format: date-time */
+                            processedAt: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            source: string;
+                            /** @enum {string} */
+                            status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                        };
+                    };
+                };
+                /** @description No submission has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an arrival out of quarantine without reading it; a replay brings it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The submission as it is now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            duplicateOf: string | null;
+                            extracted: {
+                                answers: {
+                                    /** @description an attribute's name where the key is one */
+                                    key: string;
+                                    title: string;
+                                    value: string | number | boolean | string[];
+                                }[];
+                                company?: string;
+                                /** @description whether the box of agreement to marketing mail was ticked */
+                                consent?: boolean;
+                                consentText?: string;
+                                consentTextVersion?: string;
+                                email?: string;
+                                /** @description the sender's id of this event: the same event delivered again has the same */
+                                eventId: string;
+                                firstName?: string;
+                                fullName?: string;
+                                hidden: {
+                                    [key: string]: string;
+                                };
+                                lastName?: string;
+                                locale?: string;
+                                message?: string;
+                                phone?: string;
+                                purchase?: {
+                                    amount: number;
+                                    currency: string;
+                                    id: string;
+                                };
+                                timeZone?: string;
+                                utm: {
+                                    campaign?: string;
+                                    content?: string;
+                                    medium?: string;
+                                    source?: string;
+                                    term?: string;
+                                };
+                            };
+                            id: string;
+                            /** @description the source's kind */
+                            kind: string;
+                            personId: string | null;
+                            /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                            problem: {
+                                code: string;
+                                field: string | null;
+                                remedy: string;
+                            } | null;
+                            /** Format: date-time */
+                            processedAt: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            source: string;
+                            /** @enum {string} */
+                            status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                        };
+                    };
+                };
+                /** @description No submission has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It is not in quarantine, or somebody else has it in hand. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read an arrival once more, by its source’s mapping of today; what was processed stays as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The submission as it is now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            duplicateOf: string | null;
+                            extracted: {
+                                answers: {
+                                    /** @description an attribute's name where the key is one */
+                                    key: string;
+                                    title: string;
+                                    value: string | number | boolean | string[];
+                                }[];
+                                company?: string;
+                                /** @description whether the box of agreement to marketing mail was ticked */
+                                consent?: boolean;
+                                consentText?: string;
+                                consentTextVersion?: string;
+                                email?: string;
+                                /** @description the sender's id of this event: the same event delivered again has the same */
+                                eventId: string;
+                                firstName?: string;
+                                fullName?: string;
+                                hidden: {
+                                    [key: string]: string;
+                                };
+                                lastName?: string;
+                                locale?: string;
+                                message?: string;
+                                phone?: string;
+                                purchase?: {
+                                    amount: number;
+                                    currency: string;
+                                    id: string;
+                                };
+                                timeZone?: string;
+                                utm: {
+                                    campaign?: string;
+                                    content?: string;
+                                    medium?: string;
+                                    source?: string;
+                                    term?: string;
+                                };
+                            };
+                            id: string;
+                            /** @description the source's kind */
+                            kind: string;
+                            personId: string | null;
+                            /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                            problem: {
+                                code: string;
+                                field: string | null;
+                                remedy: string;
+                            } | null;
+                            /** Format: date-time */
+                            processedAt: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            source: string;
+                            /** @enum {string} */
+                            status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                        };
+                    };
+                };
+                /** @description No submission has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody else has it in hand. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };

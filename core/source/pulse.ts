@@ -28,7 +28,8 @@ export type Health = "waiting" | "well" | "quarantined" | "refused";
 export function healthOf(pulse: Pulse | undefined, now: number): Health {
   const last = (kind: BeatKind): number => pulse?.beats[kind]?.lastAt ?? 0;
   const taken = Math.max(last("received"), last("duplicate"), last("ignored"));
-  if (last("refused") > taken && (taken === 0 || last("refused") > now - day)) return "refused";
+  const isKnown = taken > 0 || last("quarantined") > 0;
+  if (last("refused") > Math.max(taken, last("quarantined")) && (!isKnown || last("refused") > now - day)) return "refused";
   if (last("quarantined") > taken) return "quarantined";
   return taken > 0 ? "well" : "waiting";
 }

@@ -58,6 +58,7 @@ export const submissionSchema = z.object({
     .describe("of what is in quarantine: where it is wrong, and what would mend it"),
   given: givenSchema.optional().describe("what its source gives whoever arrives, as it was then"),
   duplicateOf: z.string().optional().describe("the submission that this event was taken in as first"),
+  movedFrom: z.string().optional().describe("the event id it stood under before, until nothing stands there any more"),
   toFetch: fetchPlanSchema.optional().describe("what its sender is to be asked for before it can be read"),
   part: z.number().int().optional().describe("which of several arrivals of one delivery it is, from 0"),
   extracted: extractedSchema,

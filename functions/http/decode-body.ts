@@ -1,6 +1,6 @@
-import type { FormField } from "#core/form/read-form.ts";
-import type { DecodedBody, DroppedFile } from "#core/source/delivery.ts";
+import type { DecodedBody } from "#core/source/delivery.ts";
 import { parseJson } from "#core/source/json.ts";
+import { readMultipart } from "./read-multipart.ts";
 import { readText } from "./read-text.ts";
 import { readUrlEncoded } from "./url-encoded.ts";
 
@@ -12,13 +12,12 @@ export type ReadBody =
 
 /** More than any form has. What comes after is let go. */
 const mostFields = 500;
-const mostFiles = 50;
 
 /** Reads a body by its type, and by what it is where senders get the type wrong: many post JSON as `text/plain`, or as a form. */
 export async function decodeBody(contentType: string | undefined, body: Uint8Array): Promise<ReadBody> {
   if (body.length === 0) return { kind: "empty" };
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (mediaType === "multipart/form-data") return readMultipart(body, contentType ?? "");
+  if (mediaType === "multipart/form-data") return readParts(body, contentType ?? "");
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? "")?.[1];
   const text = readText(body, charset);
   if (text === undefined) return unreadable(`The character set ${(charset ?? "").slice(0, 50)} is not known.`, "Send it in UTF-8.");
@@ -37,20 +36,11 @@ function readFields(body: Uint8Array, charset: string | undefined): ReadBody {
   return { kind: "decoded", decoded: { kind: "fields", fields: fields.slice(0, mostFields) } };
 }
 
-/** Node's own parser (the Fetch standard's `formData`), kept up to date with Node itself; the body is bounded and whole by now. */
-async function readMultipart(body: Uint8Array, contentType: string): Promise<ReadBody> {
-  try {
-    const data = await new Response(Buffer.from(body), { headers: { "content-type": contentType } }).formData();
-    const fields: FormField[] = [];
-    const files: DroppedFile[] = [];
-    data.forEach((value, field) => {
-      if (typeof value === "string") fields.push([field, value]);
-      else files.push({ field: field.slice(0, 200), fileName: value.name.slice(0, 200) });
-    });
-    return { kind: "decoded", decoded: { kind: "fields", fields: fields.slice(0, mostFields), files: files.slice(0, mostFiles) } };
-  } catch {
-    return unreadable("The body is not multipart/form-data as its own header says.", "Let the tool send its form’s fields, or JSON.");
-  }
+async function readParts(body: Uint8Array, contentType: string): Promise<ReadBody> {
+  const parts = await readMultipart(body, contentType);
+  return parts === undefined
+    ? unreadable("The body is not multipart/form-data as its own header says.", "Let the tool send its form’s fields, or JSON.")
+    : { kind: "decoded", decoded: { kind: "fields", ...parts } };
 }
 
 function unreadable(problem: string, remedy: string): ReadBody {

@@ -17,11 +17,7 @@ const openToPages = { "access-control-allow-origin": "*" };
  * What the sender is told: 200 whatever became of it, for it is kept. A browser, whose person pressed a form's button, is
  * shown a page instead.
  */
-export async function answerDelivery(
-  { workshop }: Reception,
-  request: HttpRequest,
-  taken: readonly TakenPart[],
-): Promise<HttpAnswer> {
+export async function answerDelivery({ workshop }: Reception, request: HttpRequest, taken: readonly TakenPart[]): Promise<HttpAnswer> {
   if (wantsHtml(request.headers["accept"])) {
     const { company, languages } = await workshop.definitions.settings();
     const language = preferredLanguage(request.headers["accept-language"], ["fr", "en"]) ?? (languages[0]?.startsWith("fr") ? "fr" : "en");

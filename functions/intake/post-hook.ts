@@ -23,7 +23,15 @@ const mostParts = 200;
 /** A delivery as it came, judged as nothing yet. */
 export function rawDelivery(request: HttpRequest, token: string | undefined, now: Instant): RawDelivery {
   const { method, headers, query, body, target } = request;
-  return { method, url: `${headers["x-forwarded-proto"] ?? "https"}://${headers["host"] ?? ""}${target}`, headers, query, token, body, now };
+  return {
+    method,
+    url: `${headers["x-forwarded-proto"] ?? "https"}://${headers["host"] ?? ""}${target}`,
+    headers,
+    query,
+    token,
+    body,
+    now,
+  };
 }
 
 /**
@@ -31,12 +39,7 @@ export function rawDelivery(request: HttpRequest, token: string | undefined, now
  * nothing of it is lost: what cannot be read goes into quarantine, and its sender is told that it arrived, for senders who
  * are refused try again for days, and then give up on us for good (docs/intake.md).
  */
-export async function postHook(
-  reception: Reception,
-  request: HttpRequest,
-  source: Source,
-  token: string | undefined,
-): Promise<HttpAnswer> {
+export async function postHook(reception: Reception, request: HttpRequest, source: Source, token: string | undefined): Promise<HttpAnswer> {
   const { beats, workshop } = reception;
   const now = workshop.runtime.now();
   if (request.body.length > largestDelivery) return problemAnswer(tooLargeDelivery);

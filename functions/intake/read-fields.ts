@@ -1,6 +1,7 @@
 import type { FormField } from "#core/form/read-form.ts";
 import { answerOf, entriesOf, isObject, parseJson } from "#core/source/json.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
+import { readMultipart } from "#functions/http/read-multipart.ts";
 import { decodeUtf8, readUrlEncoded } from "#functions/http/url-encoded.ts";
 
 /** The fields of a form's post, and whether a program wrote them as JSON; or that its body cannot be read. */
@@ -15,7 +16,7 @@ const mostFields = 500;
 export async function readFields(request: Pick<HttpRequest, "headers" | "body">): Promise<ReadFields> {
   const contentType = request.headers["content-type"] ?? "";
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (mediaType === "multipart/form-data") return readMultipart(request.body, contentType);
+  if (mediaType === "multipart/form-data") return readParts(request.body, contentType);
   if (mediaType === "application/json" || mediaType.endsWith("+json") || mediaType === "text/plain") return readJsonFields(request.body);
   if (mediaType === "application/x-www-form-urlencoded" || mediaType === "") {
     const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1];
@@ -25,18 +26,9 @@ export async function readFields(request: Pick<HttpRequest, "headers" | "body">)
   return unreadable(`A body of the type ${mediaType.slice(0, 100)} is not one a form sends.`);
 }
 
-/** Node's own parser (the Fetch standard's `formData`), kept up to date with Node itself; the body is small and whole by now. */
-async function readMultipart(body: Uint8Array, contentType: string): Promise<ReadFields> {
-  try {
-    const data = await new Response(Buffer.from(body), { headers: { "content-type": contentType } }).formData();
-    const fields: FormField[] = [];
-    data.forEach((value, name) => {
-      if (typeof value === "string") fields.push([name, value]);
-    });
-    return found(fields, false);
-  } catch {
-    return unreadable("The body is not multipart/form-data as its own header says.");
-  }
+async function readParts(body: Uint8Array, contentType: string): Promise<ReadFields> {
+  const parts = await readMultipart(body, contentType);
+  return parts === undefined ? unreadable("The body is not multipart/form-data as its own header says.") : found(parts.fields, false);
 }
 
 /** A JSON object's scalars, and the scalars of its arrays; deeper things are no fields. */

@@ -29,6 +29,7 @@ export async function fetchArrival(
       remedy: "Give the source an access token of that tool, then replay.",
     };
   }
+  if (fetcher === undefined) throw new TransientFault("no-fetcher", "This function asks no vendor: another will.");
   const answers: Json[] = [];
   for (const request of plan.requests) {
     const fetched = await fetcher.fetch(request, accessToken);

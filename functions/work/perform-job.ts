@@ -63,7 +63,10 @@ async function performActs(workshop: Workshop, job: BulkJob): Promise<Slice> {
 /** What is replayed leaves the list it is read from; the cursor is a place in it, and stays one. */
 async function replaySome(workshop: Workshop, job: ReplayJob): Promise<Slice> {
   const { source, status, cursor } = job;
-  const page = await workshop.stores.submissions.page({ source, status }, { limit: sliceSize, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await workshop.stores.submissions.page(
+    { source, status },
+    { limit: sliceSize, ...(cursor === undefined ? {} : { cursor }) },
+  );
   let { done, unchanged, refused } = job;
   for (const { id } of page.items) {
     const replayed = await replaySubmission(workshop, id);

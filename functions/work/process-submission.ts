@@ -31,6 +31,7 @@ export async function processSubmission(workshop: Workshop, submission: Submissi
 
 async function recognise(workshop: Workshop, stored: Submission): Promise<Processed> {
   const { stores, definitions, runtime } = workshop;
+  await leaveBehind(workshop, stored);
   const submission = await askedFor(workshop, stored);
   if (submission.status !== "pending") return { kind: "processed", submission, started: [] };
   const read = readAddress(submission.extracted.email ?? "");
@@ -58,6 +59,17 @@ async function recognise(workshop: Workshop, stored: Submission): Promise<Proces
 }
 
 /**
+ * Ends the move of a submission to another event's key: its id leads there, and nothing stands where it stood. Done before
+ * it is worked on, so that a move which died half-way is ended by whoever works on it next.
+ */
+export async function leaveBehind({ stores }: Pick<Workshop, "stores">, submission: Submission): Promise<void> {
+  const { id, source, movedFrom, extracted } = submission;
+  if (movedFrom === undefined) return;
+  await stores.submissions.point(id, extracted.eventId);
+  await stores.submissions.leave(source, movedFrom, id);
+}
+
+/**
  * A submission of which only ids are known, after its sender was asked who it is. What was answered is stored before it is
  * worked on: who it was is asked once. What cannot be read even so goes into quarantine.
  */
@@ -78,7 +90,7 @@ function startedBy(applied: Applied | undefined): readonly Enrollment[] {
 }
 
 function finished(submission: Submission): Submission {
-  const { dueAt: _, reason: __, problem: ___, ...rest } = submission;
+  const { dueAt: _, reason: __, problem: ___, movedFrom: ____, ...rest } = submission;
   return { ...rest, rev: submission.rev + 1 };
 }
 

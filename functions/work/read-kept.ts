@@ -10,9 +10,7 @@ import { decodeBody } from "#functions/http/decode-body.ts";
 export type Came = Pick<Delivery, "headers" | "query" | "body"> & { readonly receivedAt: Instant };
 
 /** A delivery as the adapters see it; or why it cannot be. */
-export type Decoded =
-  | { readonly kind: "delivery"; readonly delivery: Delivery }
-  | { readonly kind: "none"; readonly read: ReadPart };
+export type Decoded = { readonly kind: "delivery"; readonly delivery: Delivery } | { readonly kind: "none"; readonly read: ReadPart };
 
 /** Decodes a body. What cannot be decoded is told as the one part of its delivery: in quarantine, like all that cannot be read. */
 export async function decodeDelivery(came: Came): Promise<Decoded> {
@@ -24,7 +22,10 @@ export async function decodeDelivery(came: Came): Promise<Decoded> {
       return { kind: "none", read: { kind: "ignored", because: "The delivery is empty.", eventId: eventIdOfBody(came.body) } };
     case "unreadable": {
       const { problem, remedy } = body;
-      return { kind: "none", read: { kind: "problem", field: "body", code: "not-this-kind", problem, remedy, eventId: eventIdOfBody(came.body) } };
+      return {
+        kind: "none",
+        read: { kind: "problem", field: "body", code: "not-this-kind", problem, remedy, eventId: eventIdOfBody(came.body) },
+      };
     }
   }
 }

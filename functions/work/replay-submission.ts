@@ -6,7 +6,7 @@ import type { Source } from "#core/source/source.ts";
 import { quarantined } from "#core/submission/submission-of.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { keptBody } from "#functions/http/keep-delivery.ts";
-import { processSubmission } from "./process-submission.ts";
+import { leaveBehind, processSubmission } from "./process-submission.ts";
 import { readCame } from "./read-kept.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -112,7 +112,7 @@ function decideAgain(before: Submission, source: Source | undefined, read: ReadP
  */
 async function move({ stores, ...workshop }: Workshop, from: Submission, to: Submission): Promise<Replayed> {
   const { submissions } = stores;
-  const accepted = await submissions.accept(to);
+  const accepted = await submissions.accept({ ...to, movedFrom: from.extracted.eventId });
   if (accepted.kind === "duplicate" && accepted.first.id !== from.id) {
     const { dueAt: _, problem: __, ...rest } = from;
     const duplicate: Submission = {
@@ -125,9 +125,8 @@ async function move({ stores, ...workshop }: Workshop, from: Submission, to: Sub
     await submissions.save(duplicate);
     return { kind: "unchanged", submission: duplicate };
   }
-  const moved = accepted.kind === "duplicate" ? accepted.first : to;
-  await submissions.point(from.id, to.extracted.eventId);
-  await submissions.leave(from.source, from.extracted.eventId, from.id);
+  const moved = accepted.kind === "duplicate" ? accepted.first : { ...to, movedFrom: from.extracted.eventId };
+  await leaveBehind({ stores }, moved);
   return moved.status === "pending" ? workOnIt({ stores, ...workshop }, moved) : { kind: "unchanged", submission: moved };
 }
 

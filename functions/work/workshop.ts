@@ -1,5 +1,4 @@
 import type { EventBus, Mailer, NameServers, SenderDesk } from "#core/ports/outside.ts";
-import type { EventBus, Mailer } from "#core/ports/outside.ts";
 import type { Fetcher } from "#core/ports/fetcher.ts";
 import type { ApiStores, Stores } from "#core/ports/stores.ts";
 import type { Runtime } from "#functions/runtime/runtime.ts";
@@ -10,8 +9,8 @@ export interface Workshop {
   readonly stores: Stores;
   readonly bus: EventBus;
   readonly definitions: Definitions;
-  /** Asks the senders that tell only ids who it is. */
-  readonly fetcher: Fetcher;
+  /** Asks the senders that tell only ids who it is; absent where nothing that asks them is done. */
+  readonly fetcher?: Fetcher;
   readonly runtime: Runtime;
 }
 

@@ -105,7 +105,12 @@ export function submissionRoutes(app: ApiApp, context: ApiContext): void {
         if (replayed.kind === "unchanged" && before?.status === replayed.submission.status) changesNothing(c);
         else {
           const to = { status: replayed.submission.status };
-          await audit(c, context, { action: "submission.replayed", subject: { kind: "submission", id }, from: { status: before?.status }, to });
+          await audit(c, context, {
+            action: "submission.replayed",
+            subject: { kind: "submission", id },
+            from: { status: before?.status },
+            to,
+          });
         }
         return c.json(submissionView(replayed.submission), 200);
     }

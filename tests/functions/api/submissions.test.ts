@@ -33,7 +33,8 @@ describe("what comes in through a source", () => {
     const asked = await api.ask("sales", "GET", `/api/submissions?source=${id}${status === undefined ? "" : `&status=${status}`}`);
     return pageOf(submissionViewSchema).parse(asked.body).items;
   };
-  const replay = async (id: unknown) => submissionViewSchema.parse((await api.ask("marketer", "POST", `/api/submissions/${id}/replay`)).body);
+  const replay = async (id: unknown) =>
+    submissionViewSchema.parse((await api.ask("marketer", "POST", `/api/submissions/${id}/replay`)).body);
   const entriesOf = async (personId: string | null) =>
     (await api.workshop.stores.timeline.page(personId as `per_${string}`, { limit: 50 })).items.flatMap((item) =>
       item.kind === "entry" && item.entry.type === "submission.received" ? [item.entry] : [],
@@ -50,7 +51,13 @@ describe("what comes in through a source", () => {
     const items = await list(id);
     expect(items.map(({ status }) => status)).toEqual(["processed", "duplicate", "processed"]);
     expect(items[1]).toMatchObject({ duplicateOf: items[2]?.id, personId: items[2]?.personId });
-    expect(items[2]?.extracted).toMatchObject({ email: "zoe@example.com", firstName: "Zoé", consent: true, utm: { source: "google" }, eventId: "one" });
+    expect(items[2]?.extracted).toMatchObject({
+      email: "zoe@example.com",
+      firstName: "Zoé",
+      consent: true,
+      utm: { source: "google" },
+      eventId: "one",
+    });
     const person = (await api.workshop.stores.people.dossier(items[2]?.personId as `per_${string}`))?.person;
     expect(person).toMatchObject({ tags: ["salon"], owner: "lea@lumen.example", stage: { value: "qualification" } });
     expect(await entriesOf(items[2]?.personId ?? null)).toHaveLength(1);
@@ -97,7 +104,10 @@ describe("what comes in through a source", () => {
     const { body } = await deliver(url, '{"mail":{"x":"zoe@example.com"},"order":"o-1"}');
     await api.ask("marketer", "PATCH", `/api/sources/${id}`, { mapping: { email: "mail.x", eventId: "order" } });
     expect(await replay(body["id"])).toMatchObject({ id: body["id"], status: "processed", extracted: { eventId: "o-1" } });
-    expect((await deliver(url, '{"mail":{"x":"zoe@example.com"},"order":"o-1","again":true}')).body).toEqual({ id: body["id"], status: "duplicate" });
+    expect((await deliver(url, '{"mail":{"x":"zoe@example.com"},"order":"o-1","again":true}')).body).toEqual({
+      id: body["id"],
+      status: "duplicate",
+    });
     expect((await list(id)).filter(({ status }) => status === "processed")).toHaveLength(1);
   });
 
@@ -136,7 +146,12 @@ describe("what comes in through a source", () => {
     api.workshop.now += 1;
     expect(await arrivals()).toMatchObject({ health: "quarantined", inQuarantine: 1 });
     await deliver(url, '{"email":"zoe@example.com"}');
-    expect(await arrivals()).toMatchObject({ health: "quarantined", received: { total: 1 }, recent: [{ status: "processed" }, { status: "quarantined" }] });
+    expect(await arrivals()).toMatchObject({
+      health: "well",
+      inQuarantine: 1,
+      received: { total: 1 },
+      recent: [{ status: "processed" }, { status: "quarantined" }],
+    });
   });
 
   it("is never lost or doubled, wherever its replay or its processing dies", async () => {

@@ -168,7 +168,12 @@ describe("a webhook's delivery", () => {
     const desk = receptionDesk();
     const unreadable = await desk.send(shop("no JSON"));
     expect(unreadable.statusCode).toBe(200);
-    expect(jsonOf(unreadable)).toMatchObject({ status: "quarantined", field: "body", reason: expect.any(String), remedy: expect.any(String) });
+    expect(jsonOf(unreadable)).toMatchObject({
+      status: "quarantined",
+      field: "body",
+      reason: expect.any(String),
+      remedy: expect.any(String),
+    });
     const nobody = await desk.send(shop('{"order":1}'));
     expect(jsonOf(nobody)).toMatchObject({ status: "quarantined", field: "email", code: "address-missing" });
     expect(desk.taken().map(({ status }) => status)).toEqual(["quarantined", "quarantined"]);
