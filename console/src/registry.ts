@@ -1,4 +1,15 @@
-import { IconAlertTriangle, IconClock, IconPalette, IconPhoneCall, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconForms,
+  IconMail,
+  IconPalette,
+  IconPhoneCall,
+  IconRoute,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+} from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { detail, place } from "./frame/place.ts";
 
@@ -28,6 +39,46 @@ export const places = [
     icon: IconUsers,
     group: "day",
     thumb: true,
+  }),
+  place({
+    path: "/sequences",
+    component: lazyRouteComponent(() => import("./pages/sequences/SequencesPage.tsx"), "SequencesPage"),
+    label: "nav.sequences",
+    words: "palette.sequences",
+    permission: "definitions:read",
+    keys: "g s",
+    icon: IconRoute,
+    group: "make",
+  }),
+  place({
+    path: "/templates",
+    component: lazyRouteComponent(() => import("./pages/templates/TemplatesPage.tsx"), "TemplatesPage"),
+    label: "nav.templates",
+    words: "palette.templates",
+    permission: "definitions:read",
+    keys: "g e",
+    icon: IconMail,
+    group: "make",
+  }),
+  place({
+    path: "/scoring",
+    component: lazyRouteComponent(() => import("./pages/scoring/ScoringPage.tsx"), "ScoringPage"),
+    label: "nav.scoring",
+    words: "palette.scoring",
+    permission: "definitions:read",
+    keys: "g c",
+    icon: IconTargetArrow,
+    group: "make",
+  }),
+  place({
+    path: "/website-forms",
+    component: lazyRouteComponent(() => import("./pages/forms/FormsPage.tsx"), "FormsPage"),
+    label: "nav.forms",
+    words: "palette.forms",
+    permission: "definitions:read",
+    keys: "g f",
+    icon: IconForms,
+    group: "make",
   }),
   place({
     path: "/due",
@@ -77,6 +128,19 @@ export const details = [
   detail({ path: "/first-run", component: lazyRouteComponent(() => import("./pages/first-run/FirstRunPage.tsx"), "FirstRunPage") }),
   detail({ path: "/settings/$section", component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
+  detail({ path: "/sequences/$name", component: lazyRouteComponent(() => import("./pages/sequences/SequencePage.tsx"), "SequencePage") }),
+  detail({
+    path: "/sequences/new/$name",
+    component: lazyRouteComponent(() => import("./pages/sequences/SequencePage.tsx"), "NewSequencePage"),
+  }),
+  detail({ path: "/templates/$name", component: lazyRouteComponent(() => import("./pages/templates/TemplatePage.tsx"), "TemplatePage") }),
+  detail({
+    path: "/templates/new/$name",
+    component: lazyRouteComponent(() => import("./pages/templates/TemplatePage.tsx"), "NewTemplatePage"),
+  }),
+  detail({ path: "/scoring/$name", component: lazyRouteComponent(() => import("./pages/scoring/ScoringPage.tsx"), "ScoringPage") }),
+  detail({ path: "/website-forms/$name", component: lazyRouteComponent(() => import("./pages/forms/FormPage.tsx"), "FormPage") }),
+  detail({ path: "/website-forms/new/$name", component: lazyRouteComponent(() => import("./pages/forms/FormPage.tsx"), "NewFormPage") }),
 ] as const;
 
 /** Where `/` leads: the first page of the list. Said in words, for a route knows its whole path only once the router stands. */

@@ -4,7 +4,11 @@ import type { Settings } from "#core/settings/settings.ts";
 import type { Compiling } from "./compiling.ts";
 import { readYaml } from "./read-yaml.ts";
 
-const personSchema = z.record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, "letters and digits, as firstName"), attributeDeclarationSchema);
+/** `templates/person.yaml`: each attribute by its name. */
+export const personFileSchema = z.record(
+  z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, "letters and digits, as firstName"),
+  attributeDeclarationSchema,
+);
 
 /** Names that conditions and templates give to a person's own fields, and words of CEL that could not be a name there. */
 const reserved = new Set(["email", "locale", "known", "lifecycle", "stage", "in", "true", "false", "null"]);
@@ -15,7 +19,7 @@ export function compilePerson(
   settings: Settings | undefined,
 ): Readonly<Record<string, AttributeDeclaration>> | undefined {
   return compiling.compiled("person.yaml", "person", (file, text) => {
-    const read = readYaml(file, text, personSchema);
+    const read = readYaml(file, text, personFileSchema);
     if (read.kind === "problems") return read;
     for (const [name, declaration] of Object.entries(read.value)) {
       const complain = (field: string, problem: string, remedy: string): void => {

@@ -1,4 +1,5 @@
 import { liquidPiece } from "./mask-liquid.ts";
+import { mjmlElements } from "./mjml-elements.ts";
 
 /** Something wrong at a place of an e-mail's MJML; `index` counts its characters. */
 export interface Finding {
@@ -19,14 +20,6 @@ const attribute = /([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 const voidElements = new Set(["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"]);
 const unwelcome = new Set(["script", "iframe", "object", "embed", "form", "input", "mj-include", "base"]);
-const known = new Set(
-  (
-    "mjml mj-head mj-body mj-attributes mj-all mj-class mj-breakpoint mj-font mj-html-attributes mj-selector mj-html-attribute mj-preview " +
-    "mj-style mj-title mj-raw mj-section mj-column mj-group mj-wrapper mj-hero mj-text mj-button mj-image mj-divider mj-spacer mj-table " +
-    "mj-social mj-social-element mj-navbar mj-navbar-link mj-accordion mj-accordion-element mj-accordion-title mj-accordion-text " +
-    "mj-carousel mj-carousel-image"
-  ).split(" "),
-);
 
 interface Tag {
   readonly index: number;
@@ -77,7 +70,7 @@ function nestingOf(tags: readonly Tag[]): readonly Finding[] {
 
 function elementOf({ index, name, attributes }: Tag): readonly Finding[] {
   if (unwelcome.has(name)) return [{ index, field: name, problem: `a mail may have no <${name}>`, remedy: "take it out" }];
-  if (name.startsWith("mj") && !known.has(name))
+  if (name.startsWith("mj") && !mjmlElements.has(name))
     return [{ index, field: name, problem: `MJML has no <${name}>`, remedy: "check the spelling (documentation.mjml.io)" }];
   if ((name === "mj-image" || name === "img") && !/\balt\s*=/.test(attributes)) {
     const remedy = 'add alt="…", or alt="" if it only decorates';

@@ -3,7 +3,7 @@ import type { DefinitionProblem } from "#core/definition/definition.ts";
 import { readYaml } from "#core/definition/read-yaml.ts";
 
 /** What stands above the MJML of an e-mail's file, between two lines of `---`. */
-const frontMatterSchema = z.strictObject({
+export const frontMatterSchema = z.strictObject({
   subject: z.string().min(1).max(200),
   preheader: z.string().max(300).default(""),
   purpose: z.enum(["marketing", "notice"]).default("marketing"),

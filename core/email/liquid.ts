@@ -1,5 +1,6 @@
 import { Liquid, LiquidError, type Template } from "liquidjs/dist/liquid.browser.mjs";
 import { createFormats, type Formats } from "./formats.ts";
+import { liquidTags, plainLiquidFilters } from "./liquid-words.ts";
 import { safeUrl } from "./safe-url.ts";
 
 /**
@@ -28,12 +29,6 @@ export interface TemplateEngine {
   render(template: ParsedTemplate, scope: Readonly<Record<string, unknown>>): string;
 }
 
-const tags = ["if", "unless", "case", "for", "assign", "comment", "break", "continue", "cycle"];
-const filters = [
-  ..."default upcase downcase capitalize strip truncate truncatewords append prepend replace remove split join first last size".split(" "),
-  ..."plus minus times divided_by round ceil floor abs at_least at_most url_encode".split(" "),
-];
-
 /** Longest template and longest result, in characters: ten times what Gmail shows of a mail before it clips. */
 const longestTemplate = 400_000;
 const longestResult = 1_000_000;
@@ -58,8 +53,8 @@ export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
     cache: false,
     relativeReference: false,
   });
-  for (const name of Object.keys(engine.tags)) if (!tags.includes(name)) delete engine.tags[name];
-  for (const name of Object.keys(engine.filters)) if (!filters.includes(name)) delete engine.filters[name];
+  for (const name of Object.keys(engine.tags)) if (!isTag(name)) delete engine.tags[name];
+  for (const name of Object.keys(engine.filters)) if (!plainLiquidFilters.includes(name)) delete engine.filters[name];
   // What is filled in is escaped anyway: the filter marketers know from elsewhere must not do it twice.
   engine.registerFilter("escape", (value: unknown) => value);
   engine.registerFilter("number", formats.number);
@@ -82,6 +77,10 @@ export function createEngine(locale: string, flavour: Flavour): TemplateEngine {
       return result;
     },
   };
+}
+
+function isTag(name: string): boolean {
+  return liquidTags.some((tag) => tag === name);
 }
 
 /** Any value as a reader of the language sees it, escaped where it stands in HTML. */

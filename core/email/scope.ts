@@ -46,6 +46,18 @@ export function scopeOf(input: {
   };
 }
 
+/** What stands behind each name with a dot in an e-mail. */
+export function fieldsKnown(
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  purpose: "marketing" | "notice",
+): Readonly<Record<string, readonly string[]>> {
+  return {
+    person: [...Object.keys(declarations), "email", "locale", "lifecycle", "stage"],
+    sender: senderFields,
+    ...(purpose === "notice" ? { notice: noticeFields } : {}),
+  };
+}
+
 /** What is wrong with a variable a template uses, if anything. */
 export function variableProblem(
   variable: string,
@@ -53,11 +65,7 @@ export function variableProblem(
   purpose: "marketing" | "notice",
 ): { readonly problem: string; readonly remedy: string } | undefined {
   const [root = "", field = ""] = variable.split(".");
-  const known: Readonly<Record<string, readonly string[]>> = {
-    person: [...Object.keys(declarations), "email", "locale", "lifecycle", "stage"],
-    sender: senderFields,
-    ...(purpose === "notice" ? { notice: noticeFields } : {}),
-  };
+  const known = fieldsKnown(declarations, purpose);
   if (root === "preheader") return undefined;
   // In a notice it would be the person's, and one of us could use it by mistake.
   if (root === "unsubscribe_url" && purpose === "marketing") return undefined;

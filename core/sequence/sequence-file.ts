@@ -36,7 +36,8 @@ export type FileStep =
 
 const acts = ["send", "wait", "branch", "set", "notify", "exit"] as const;
 
-const stepSchema: z.ZodType<FileStep> = z.lazy(() =>
+/** One step of a file: its shape is that of the one act it names (`stepShapes`). */
+export const stepSchema: z.ZodType<FileStep> = z.lazy(() =>
   z.looseObject({}).transform((step, context) => {
     const named = acts.filter((act) => act in step);
     const [act] = named;
@@ -51,7 +52,7 @@ const stepSchema: z.ZodType<FileStep> = z.lazy(() =>
       });
       return z.NEVER;
     }
-    const parsed = shapes[act].safeParse(step);
+    const parsed = stepShapes[act].safeParse(step);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues)
       context.issues.push({ ...issue, input: step, code: "custom", message: issue.message, path: [...issue.path] });
@@ -61,7 +62,8 @@ const stepSchema: z.ZodType<FileStep> = z.lazy(() =>
 
 const stepsSchema = z.array(stepSchema);
 
-const shapes = {
+/** What a step may hold, by its act. */
+export const stepShapes = {
   send: z.strictObject({ ...id, send: z.strictObject({ email: z.string(), "at-any-hour": z.boolean().default(false) }) }),
   wait: z.strictObject({ ...id, wait: duration }),
   branch: z.strictObject({

@@ -1,6 +1,7 @@
 import { en as calls } from "./messages/calls.en.ts";
 import { en as design } from "./messages/design.en.ts";
 import { en as firstRun } from "./messages/first-run.en.ts";
+import { en as definitions } from "./messages/definitions.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...calls,
   ...design,
   ...firstRun,
+  ...definitions,
   ...frame,
   ...parts,
   ...people,

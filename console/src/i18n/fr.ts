@@ -2,6 +2,7 @@ import type { Catalogue } from "./en.ts";
 import { fr as calls } from "./messages/calls.fr.ts";
 import { fr as design } from "./messages/design.fr.ts";
 import { fr as firstRun } from "./messages/first-run.fr.ts";
+import { fr as definitions } from "./messages/definitions.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
@@ -20,6 +21,7 @@ export const fr: Catalogue = {
   ...calls,
   ...design,
   ...firstRun,
+  ...definitions,
   ...frame,
   ...parts,
   ...people,
