@@ -6,6 +6,7 @@ import { answerProblem } from "#functions/api/problems.ts";
 import { pageRequest } from "#functions/api/route.ts";
 import { definitionPaths } from "#functions/api/routes/definitions.ts";
 import type { PublishContext } from "../app.ts";
+import type { SubjectScope } from "../plain-subjects.ts";
 import { summaryView, textView, versionView } from "../views.ts";
 
 const notPublished = {
@@ -13,6 +14,11 @@ const notPublished = {
   field: "name",
   remedy: "See GET /api/definitions; what is retired still has its versions.",
 };
+
+async function subjectScope(definitions: PublishContext["workshop"]["definitions"]): Promise<SubjectScope> {
+  const [settings, { declarations }] = await Promise.all([definitions.settings(), definitions.judging()]);
+  return { settings, declarations };
+}
 
 const isMarketing = (email: Published): boolean => (email as Published<Email>).artefact.purpose === "marketing";
 
@@ -28,7 +34,9 @@ export function readRoutes(app: ApiApp, { workshop }: PublishContext): void {
       Promise.all(kinds.map((each) => stores.definitions.current(each))),
       definitions.sequences(),
     ]);
-    return c.json({ items: found.flat().map((published) => summaryView(published, sequences)), next: null }, 200);
+    const all = found.flat();
+    const subjects = all.some((published) => published.kind === "email") ? await subjectScope(definitions) : undefined;
+    return c.json({ items: all.map((published) => summaryView(published, sequences, subjects)), next: null }, 200);
   });
 
   app.openapi(definitionPaths.one, async (c) => {

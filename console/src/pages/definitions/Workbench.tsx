@@ -3,6 +3,7 @@ import { IconSend } from "@tabler/icons-react";
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, Suspense, useState } from "react";
 import type { DefinitionText } from "#contract/definitions.ts";
+import { languageOfEmailFile } from "#core/definition/file-names.ts";
 import { useText } from "../../i18n/language.ts";
 import { Act } from "../../parts/act/Act.tsx";
 import { Loading } from "../../parts/Loading.tsx";
@@ -44,15 +45,16 @@ export function Workbench(props: {
     enabled: inForce !== undefined,
   });
   const summary = list.data?.items.find((one) => sameDefinition(one, name));
-  const companion = companionOf(name.kind);
+  const isNew = inForce === undefined;
+  const companion = companionOf(name.kind, isNew);
   const isWide = useMediaQuery("(min-width: 96rem)", undefined, { getInitialValueInEffect: false }) === true;
   const isBeside = isWide && companion?.isBeside === true;
   const [side, setSide] = useState<Side>(companion?.isFirst === true && inForce !== undefined && !draft.isChanged ? "companion" : "text");
   const [isPublishing, setPublishing] = useState(false);
   const [chosenFile, setFile] = useState<string>();
   const paths = Object.keys(draft.files);
-  const file = chosenFile !== undefined && paths.includes(chosenFile) ? chosenFile : (paths[0] ?? "");
-  const isNew = inForce === undefined;
+  const first = paths.find((path) => languageOfEmailFile(path, name.name) === language) ?? paths[0] ?? "";
+  const file = chosenFile !== undefined && paths.includes(chosenFile) ? chosenFile : first;
   const title = isMany(name.kind) ? titleIn(summary?.title ?? {}, language, name.name) : t(`definitions.${name.kind}.title`);
   const isOvertaken = draft.isChanged && draft.base !== published.version;
   const whyNot = whyNotPublish({ isOvertaken, isChanged: draft.isChanged || isNew, problems: check.problems.length });

@@ -10,15 +10,23 @@ export interface CompanionSide {
   readonly isFirst: boolean;
   /** Whether it stands beside the text where the screen is wide enough. */
   readonly isBeside: boolean;
+  /** Whether it shows what is in force, and not the text as it is edited. */
+  readonly isOfPublished: boolean;
   readonly component: ComponentType<{ readonly name: string; readonly files: Files; readonly file: string; readonly isChanged: boolean }>;
 }
 
 const RulesInWords = lazy(async () => ({ default: (await import("../scoring/RulesInWords.tsx")).RulesInWords }));
+const FlowSide = lazy(async () => ({ default: (await import("../sequences/FlowSide.tsx")).FlowSide }));
+const PreviewSide = lazy(async () => ({ default: (await import("../templates/PreviewSide.tsx")).PreviewSide }));
 
 const companions: Readonly<Partial<Record<DefinitionKind, CompanionSide>>> = {
-  scoring: { label: "definitions.side.rules", isFirst: true, isBeside: false, component: RulesInWords },
+  sequence: { label: "definitions.side.flow", isFirst: true, isBeside: true, isOfPublished: true, component: FlowSide },
+  email: { label: "definitions.side.preview", isFirst: true, isBeside: true, isOfPublished: false, component: PreviewSide },
+  scoring: { label: "definitions.side.rules", isFirst: true, isBeside: false, isOfPublished: false, component: RulesInWords },
 };
 
-export function companionOf(kind: DefinitionKind): CompanionSide | undefined {
-  return companions[kind];
+/** What stands beside a kind's text; of a text that was never published, only what can be made of the text alone. */
+export function companionOf(kind: DefinitionKind, isNew: boolean): CompanionSide | undefined {
+  const companion = companions[kind];
+  return isNew && companion?.isOfPublished === true ? undefined : companion;
 }

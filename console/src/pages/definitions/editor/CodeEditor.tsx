@@ -45,7 +45,7 @@ export function CodeEditor(props: {
   const label = t("editor.label", { file: path });
   const start = useEffectEvent((parent: HTMLElement): EditorView => {
     const editable = isReadOnly
-      ? [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.contentAttributes.of({ tabindex: "0" })]
+      ? [EditorState.readOnly.of(true), EditorView.editable.of(false)]
       : writingExtensions((all, position) => suggest(all, position));
     return new EditorView({
       parent,
@@ -55,7 +55,12 @@ export function CodeEditor(props: {
           readingExtensions(path, phrases),
           editable,
           compartments.current.theme.of(editorTheme(isDark)),
-          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": props.describedBy, spellcheck: "false" }),
+          EditorView.contentAttributes.of({
+            "aria-label": label,
+            "aria-describedby": props.describedBy,
+            spellcheck: "false",
+            tabindex: "0",
+          }),
           EditorView.updateListener.of((update) => {
             const isOurs = update.transactions.some((one) => one.annotation(Transaction.remote) === true);
             if (update.docChanged && !isOurs) written(update.state.doc.toString());

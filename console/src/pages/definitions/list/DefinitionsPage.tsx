@@ -19,9 +19,7 @@ export function DefinitionsPage({ kind, icon }: { readonly kind: ManyKind; reado
   const { t, language } = useText();
   const [isNaming, setNaming] = useState(false);
   const list = useQuery({ queryKey: definitionKeys.list(kind), queryFn: () => definitionsApi.list(kind) });
-  const items = list.data?.items.toSorted((one, other) =>
-    titleIn(one.title, language, one.name).localeCompare(titleIn(other.title, language, other.name), language),
-  );
+  const items = list.data?.items.toSorted((one, other) => one.name.localeCompare(other.name, language, { numeric: true }));
   const make = (
     <Act permission="definitions:publish" icon={IconPlus} tone="main" keys="n" run={() => setNaming(true)}>
       {t(`definitions.${kind}.new`)}
