@@ -79,7 +79,10 @@ function publishing(answer: {
   readonly response: Response;
 }): Publishing {
   const { data, error, response } = answer;
-  return data === undefined ? refusal(response, error) : { kind: "published", ...data };
+  if (data === undefined) return refusal(response, error);
+  // The answer has a kind of its own: that of the definition.
+  const { version, changed, also } = data;
+  return { kind: "published", version, changed, also };
 }
 
 function refusal(response: Response, error: unknown): Exclude<Publishing, { kind: "published" }> {

@@ -6,7 +6,8 @@ import { tags } from "@lezer/highlight";
 /** The editor in the console's own tokens: each colour is a role, so light and dark follow by themselves. */
 const look = {
   "&": { backgroundColor: "var(--card)", color: "var(--ink)", fontSize: "var(--text-small)" },
-  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+  // Its frame shows the focus: the gutter would hide a part of an outline of its own.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", paddingBlock: "0.75rem" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
@@ -88,7 +89,8 @@ const look = {
     color: "var(--quiet)",
     fontFamily: "var(--font-text)",
     padding: "0.3rem 0.75rem",
-    "&:before, &:after": { color: "var(--quiet)" },
+    // CodeMirror's own sign is in few fonts.
+    "&:before, &:after": { content: '"⋯"', color: "var(--quiet)" },
   },
 } as const;
 
