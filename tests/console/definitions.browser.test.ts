@@ -161,7 +161,10 @@ describe.skipIf(!hasChromium)("the marketer's day with texts", () => {
       await page.keyboard.type(" ");
       await page.getByText(en["definitions.draft"]).waitFor();
       await page.getByRole("link", { name: en["definitions.email.title"] }).first().click();
-      await page.getByRole("link", { name: /offre|Offre/ }).first().click();
+      await page
+        .getByRole("link", { name: /offre|Offre/ })
+        .first()
+        .click();
 
       await page.getByText(/Here is the text you left/).waitFor();
       await page.getByRole("button", { name: en["definitions.discard"] }).click();
@@ -178,7 +181,10 @@ describe.skipIf(!hasChromium)("the marketer's day with texts", () => {
       const { page, go, inspect, close } = await house.open({ as: "viewer", dark: true });
       await go("/scoring");
       await page.getByText("Décide de l’achat").waitFor();
-      await page.getByText(/Votre rôle est «\sJe décide/).first().waitFor();
+      await page
+        .getByText(/Votre rôle est «\sJe décide/)
+        .first()
+        .waitFor();
       await inspect("scoring-rules");
       await page.getByRole("tab", { name: fr["definitions.side.text"] }).click();
       await editor(page).waitFor();

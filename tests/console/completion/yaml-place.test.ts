@@ -25,7 +25,11 @@ describe("the place in a YAML file", () => {
     ["braces within braces", "- { value: a, label: { fr: A, e|", ["[].label", "key", "e"]],
     ["what follows closed braces", "- { label: { fr: A }, va|", ["[]", "key", "va"]],
     ["an item within brackets", "days: [mon, tu|", ["days.[]", "value", "tu"]],
-    ["a text over several lines", "  - when: >-\n      person.need ==\n      per|", ["[].when", "value", "      person.need ==\n      per"]],
+    [
+      "a text over several lines",
+      "  - when: >-\n      person.need ==\n      per|",
+      ["[].when", "value", "      person.need ==\n      per"],
+    ],
     ["what follows such a text", "when: >-\n  a\nother: |", ["other", "value", ""]],
     ["a quoted key", '"a b": x|', ["a b", "value", "x"]],
   ])("knows %s", (_, marked, expected) => {

@@ -46,7 +46,10 @@ describe("a condition in words", () => {
     );
   });
 
-  it.each(["person.company.size() > 3", "person.", "1 +", "[1, 2].exists(x, x > 1)"])("says nothing where words do not reach: %s", (condition) => {
-    expect(inWords(condition)).toBeUndefined();
-  });
+  it.each(["person.company.size() > 3", "person.", "1 +", "[1, 2].exists(x, x > 1)"])(
+    "says nothing where words do not reach: %s",
+    (condition) => {
+      expect(inWords(condition)).toBeUndefined();
+    },
+  );
 });

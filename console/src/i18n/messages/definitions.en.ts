@@ -135,6 +135,7 @@ export const en = {
   "rules.on.link.clicked": "Clicks a link",
   "rules.on.person.replied": "Replies",
   "rules.on.purchase": "Buys",
+  "rules.on.activity": "Does something on the site or in the product",
   "rules.on.person.unsubscribed": "Unsubscribes",
   "rules.on.message.bounced": "A mail bounces",
   "rules.on.message.complained": "Reports a mail as spam",

@@ -140,6 +140,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "rules.on.link.clicked": "Clique un lien",
   "rules.on.person.replied": "Répond",
   "rules.on.purchase": "Achète",
+  "rules.on.activity": "Agit sur le site ou dans le produit",
   "rules.on.person.unsubscribed": "Se désabonne",
   "rules.on.message.bounced": "Un e-mail est rejeté",
   "rules.on.message.complained": "Signale un e-mail comme indésirable",

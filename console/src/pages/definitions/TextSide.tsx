@@ -59,7 +59,7 @@ export function TextSide(props: {
           problems={mine}
           knowledge={knowledge}
           describedBy={help}
-          ref={handle}
+          handle={handle}
           ready={arrived}
         />
       </Suspense>

@@ -28,7 +28,7 @@ export function CodeEditor(props: {
   readonly problems: readonly FileProblem[];
   readonly knowledge: Knowledge;
   readonly describedBy: string;
-  readonly ref: Ref<EditorHandle>;
+  readonly handle: Ref<EditorHandle>;
   /** It stands, and can be led to a place. */
   readonly ready: () => void;
 }) {
@@ -41,7 +41,7 @@ export function CodeEditor(props: {
   const written = useEffectEvent((text: string) => props.write(text));
   const ready = useEffectEvent(() => props.ready());
   const suggest = useEffectEvent((text: string, position: number) => complete(props.kind, text, position, props.knowledge));
-  const { path, isReadOnly, text, problems } = props;
+  const { path, isReadOnly, text, problems, handle } = props;
   const label = t("editor.label", { file: path });
   const start = useEffectEvent((parent: HTMLElement): EditorView => {
     const editable = isReadOnly
@@ -69,7 +69,7 @@ export function CodeEditor(props: {
       }),
     });
   });
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(handle, () => ({
     goTo: (line, column) => {
       const { current } = view;
       if (current === null) return;

@@ -16,6 +16,13 @@ import { VersionLine } from "./VersionLine.tsx";
 export function History({ name, inForce, taken }: { readonly name: DefinitionName; readonly inForce: number; readonly taken: () => void }) {
   const { t } = useText();
   const [pair, setPair] = useState<readonly [number, number]>();
+  const comparing = (from: number | undefined, to: number) =>
+    from === undefined
+      ? undefined
+      : () => {
+          setPair([from, to]);
+          document.getElementById("comparison")?.scrollIntoView({ block: "start" });
+        };
   return (
     <Paged
       name={definitionKeys.versions(name)}
@@ -35,7 +42,7 @@ export function History({ name, inForce, taken }: { readonly name: DefinitionNam
                       name={name}
                       version={version}
                       inForce={inForce}
-                      compare={() => setPair([versionBefore(versions, version.version), version.version])}
+                      compare={comparing(versionBefore(versions, version.version), version.version)}
                       taken={taken}
                     />
                   </li>
@@ -50,8 +57,8 @@ export function History({ name, inForce, taken }: { readonly name: DefinitionNam
   );
 }
 
-function versionBefore(versions: readonly DefinitionVersion[], version: number): number {
-  return versions.find((one) => one.version < version)?.version ?? version;
+function versionBefore(versions: readonly DefinitionVersion[], version: number): number | undefined {
+  return versions.find((one) => one.version < version)?.version;
 }
 
 function Comparison(props: {

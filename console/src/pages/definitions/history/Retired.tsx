@@ -38,7 +38,7 @@ export function Retired({ name, back }: { readonly name: DefinitionName; readonl
             <ul className="rows">
               {versions.map((version) => (
                 <li key={version.version}>
-                  <VersionLine name={name} version={version} inForce={0} taken={() => undefined} />
+                  <VersionLine name={name} version={version} inForce={0} compare={undefined} taken={() => undefined} />
                 </li>
               ))}
             </ul>

@@ -12,7 +12,7 @@ export function VersionLine(props: {
   readonly version: DefinitionVersion;
   /** The version that stands now; 0 where none does. */
   readonly inForce: number;
-  readonly compare?: () => void;
+  readonly compare: (() => void) | undefined;
   readonly taken: () => void;
 }) {
   const { t } = useText();
