@@ -62,7 +62,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "definitions.sides": "Façons de le regarder",
   "definitions.side.flow": "Parcours",
   "definitions.side.preview": "Aperçu",
-  "definitions.flowOfPublished": "Le parcours montre la version en vigueur ; vos modifications y entrent à la publication.",
+  "definitions.flowOfPublished": "Le parcours montre la version en vigueur ; vos modifications y entrent à la publication.",
   "definitions.side.text": "Texte",
   "definitions.side.rules": "Règles",
   "definitions.side.changes": "Modifications",
