@@ -10,6 +10,8 @@ import { en as person } from "./messages/person.en.ts";
 import { en as sender } from "./messages/sender.en.ts";
 import { en as settings } from "./messages/settings.en.ts";
 import { en as preview } from "./messages/preview.en.ts";
+import { en as personActs } from "./messages/person-acts.en.ts";
+import { en as pipeline } from "./messages/pipeline.en.ts";
 import { en as signIn } from "./messages/sign-in.en.ts";
 import { en as words } from "./messages/words.en.ts";
 import { en as work } from "./messages/work.en.ts";
@@ -25,6 +27,8 @@ export const en = {
   ...parts,
   ...people,
   ...person,
+  ...personActs,
+  ...pipeline,
   ...sender,
   ...settings,
   ...preview,

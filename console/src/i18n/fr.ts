@@ -11,6 +11,8 @@ import { fr as person } from "./messages/person.fr.ts";
 import { fr as sender } from "./messages/sender.fr.ts";
 import { fr as settings } from "./messages/settings.fr.ts";
 import { fr as preview } from "./messages/preview.fr.ts";
+import { fr as personActs } from "./messages/person-acts.fr.ts";
+import { fr as pipeline } from "./messages/pipeline.fr.ts";
 import { fr as signIn } from "./messages/sign-in.fr.ts";
 import { fr as words } from "./messages/words.fr.ts";
 import { fr as work } from "./messages/work.fr.ts";
@@ -26,6 +28,8 @@ export const fr: Catalogue = {
   ...parts,
   ...people,
   ...person,
+  ...personActs,
+  ...pipeline,
   ...sender,
   ...settings,
   ...preview,

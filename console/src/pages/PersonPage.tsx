@@ -1,17 +1,22 @@
+import "./person/person.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { CallLine } from "./person/CallLine.tsx";
 import { ConsentCard } from "./person/ConsentCard.tsx";
+import { FollowCard } from "./person/FollowCard.tsx";
 import { Heading } from "./person/Heading.tsx";
 import { KnownCard } from "./person/KnownCard.tsx";
 import { NextCard } from "./person/NextCard.tsx";
+import { OwnDataCard } from "./person/OwnDataCard.tsx";
 import { QualificationCard } from "./person/QualificationCard.tsx";
 import { ScoreCard } from "./person/ScoreCard.tsx";
 import { StandingCard } from "./person/StandingCard.tsx";
 import { Timeline } from "./person/Timeline.tsx";
+import { UnsentCard } from "./person/UnsentCard.tsx";
 
 /** One person: who they are, where they stand and why, what comes next, and everything that happened. */
 export function PersonPage() {
@@ -42,17 +47,21 @@ function Known({ id }: { readonly id: string }) {
   return (
     <>
       <Heading person={person} />
+      <CallLine person={person} />
       <StandingCard person={person} />
       <div className="columns">
         <div className="stack">
           <NextCard person={person} />
+          <UnsentCard personId={person.id} />
           <Timeline personId={person.id} />
         </div>
         <div className="stack">
+          <FollowCard person={person} />
           <ScoreCard person={person} />
           <QualificationCard person={person} />
           <KnownCard person={person} />
           <ConsentCard person={person} />
+          <OwnDataCard person={person} />
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ export function Dialog(props: {
   readonly isOpen: boolean;
   readonly close: () => void;
   readonly title: string;
-  readonly place?: "middle" | "sheet";
+  readonly place?: "middle" | "sheet" | "wide";
   readonly children: ReactNode;
 }) {
   const { t } = useText();

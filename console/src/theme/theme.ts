@@ -75,11 +75,14 @@ export const variables: CSSVariablesResolver = () => ({
   dark: { ...inDark(), "--mantine-color-body": colours.ground[1], "--mantine-color-default-border": colours.line[1], ...kitText(1) },
 });
 
-/** The kit's own names for help, placeholders and refusals, by our roles: its greys are too pale to be read. */
+/** The kit's own names for help, placeholders and refusals, by our roles: its greys and reds are too pale to be read. */
 const kitText = (place: 0 | 1) => ({
   "--mantine-color-dimmed": colours.quiet[place],
   "--mantine-color-placeholder": colours.quiet[place],
   "--mantine-color-error": colours.bad[place],
+  "--mantine-color-red-light": colours["bad-ground"][place],
+  "--mantine-color-red-light-hover": colours["bad-ground"][place],
+  "--mantine-color-red-light-color": colours.bad[place],
 });
 
 const inLight = () => ({ ...named("", colours, ([light]) => light), ...named("lift", elevations, ([light]) => light) });

@@ -48,7 +48,7 @@ const news = route({
 });
 
 /** How many of the latest items of a timeline are looked at for the one to tell. */
-const latest = 5;
+const latest = 12;
 
 export function callRoutes(app: ApiApp, { workshop }: ApiContext): void {
   const { stores, definitions, runtime } = workshop;

@@ -11,7 +11,6 @@ export const en = {
   "person.back": "People",
   "person.known": "What we know",
   "person.since": "since {date}",
-  "person.owner": "Followed by {owner}",
   "person.qualification": "Qualification",
   "person.consent": "Consent",
   "person.noConsent": "No lawful basis is recorded: nobody may write to them for marketing.",

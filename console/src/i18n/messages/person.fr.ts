@@ -12,7 +12,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "person.back": "Personnes",
   "person.known": "Ce que nous savons",
   "person.since": "depuis le {date}",
-  "person.owner": "Suivi par {owner}",
   "person.qualification": "Qualification",
   "person.consent": "Consentement",
   "person.noConsent": "Aucune base légale n’est enregistrée : personne ne peut lui écrire pour la prospection.",

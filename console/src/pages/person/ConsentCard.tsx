@@ -2,8 +2,8 @@ import type { PersonDetail } from "#contract/api.ts";
 import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { sourceName } from "../../i18n/source-name.ts";
-import { Tag } from "../../parts/Tag.tsx";
 import { Section } from "../../parts/Section.tsx";
+import { Tag } from "../../parts/Tag.tsx";
 
 /** On what basis we may write, with its proof: when, by what, and to which words. */
 export function ConsentCard({ person }: { readonly person: PersonDetail }) {
@@ -22,6 +22,11 @@ export function ConsentCard({ person }: { readonly person: PersonDetail }) {
 
 function Basis({ basis }: { readonly basis: PersonDetail["consent"][number] }) {
   const { t, locale } = useText();
+  const evidence = [
+    ["consent.version", basis.textVersion],
+    ["consent.submission", basis.submissionId],
+    ["consent.ip", basis.ip],
+  ] as const;
   return (
     <div className="stack">
       <div>
@@ -38,6 +43,21 @@ function Basis({ basis }: { readonly basis: PersonDetail["consent"][number] }) {
         </p>
       </div>
       {basis.text === null ? null : <p className="said small">{basis.text}</p>}
+      {evidence.every(([, value]) => value === null) ? null : (
+        <details className="small">
+          <summary>{t("consent.evidence")}</summary>
+          <dl className="pairs evidence">
+            {evidence.map(([name, value]) =>
+              value === null ? null : (
+                <div key={name}>
+                  <dt>{t(name)}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </details>
+      )}
     </div>
   );
 }

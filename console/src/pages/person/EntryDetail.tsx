@@ -1,15 +1,28 @@
 import type { TimelineItemView } from "#contract/api.ts";
+import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** What people said or answered, where a link led, why something changed: as text and nothing else. */
 export function EntryDetail({ data }: { readonly data: TimelineItemView["data"] }) {
-  const { own } = useText();
-  const { text, link, answers } = data;
-  const reason = textsOf(data["reason"] ?? text);
+  const { t, own, locale } = useText();
+  const { link, answers, nextAt, until } = data;
+  const said = [data["text"], data["message"], data["reason"]].filter((text) => typeof text === "string" && text !== "");
+  const reason = reasonOf(data);
   return (
     <>
-      {typeof text === "string" && text !== "" ? <p className="said">{text}</p> : null}
+      {said.map((text) => (
+        <p key={String(text)} className="said">
+          {String(text)}
+        </p>
+      ))}
       {reason === undefined ? null : <div className="quiet small break">{own(reason)}</div>}
+      {typeof nextAt === "number" ? (
+        <div className="quiet small">{t("person.nextCall", { at: dateTime(new Date(nextAt).toISOString(), locale) })}</div>
+      ) : null}
+      {typeof until === "number" ? (
+        <div className="quiet small">{t("person.snoozedUntil", { at: dateTime(new Date(until).toISOString(), locale) })}</div>
+      ) : null}
       {typeof link === "string" ? <div className="quiet small break">{link}</div> : null}
       {Array.isArray(answers) ? <Answers answers={answers} /> : null}
     </>
@@ -32,13 +45,6 @@ function Answers({ answers }: { readonly answers: readonly unknown[] }) {
       ))}
     </dl>
   );
-}
-
-/** A reason's sentences, by itself or as the API wraps it with its code. */
-function textsOf(value: unknown): { readonly en: string; readonly fr: string } | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if ("text" in value) return textsOf(value.text);
-  return "en" in value && "fr" in value ? { en: String(value.en), fr: String(value.fr) } : undefined;
 }
 
 function answerOf(answer: unknown): { readonly title: string; readonly value: string } | undefined {

@@ -1,14 +1,26 @@
+import { IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
 import type { PersonDetail } from "#contract/api.ts";
 import { money, points } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { sourceName } from "../../i18n/source-name.ts";
+import { Act } from "../../parts/act/Act.tsx";
 import { Section } from "../../parts/Section.tsx";
+import { AnswersDialog } from "./AnswersDialog.tsx";
 
 /** What they told us; where and when they did, on hover. */
 export function KnownCard({ person }: { readonly person: PersonDetail }) {
   const { t, own, locale } = useText();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Section title={t("person.known")}>
+    <Section
+      title={t("person.known")}
+      actions={
+        <Act run={() => setOpen(true)} icon={IconPencil} permission="people:change" tone="quiet" size="xs">
+          {t("person.knownEdit")}
+        </Act>
+      }
+    >
       {person.attributes.length === 0 ? <p className="quiet">{t("person.nothing")}</p> : null}
       <dl className="pairs">
         {person.attributes.map((attribute) => (
@@ -20,6 +32,7 @@ export function KnownCard({ person }: { readonly person: PersonDetail }) {
           </div>
         ))}
       </dl>
+      {isOpen ? <AnswersDialog person={person} close={() => setOpen(false)} /> : null}
     </Section>
   );
 }

@@ -165,7 +165,7 @@ function NothingToDo({ isMine, showAll }: { readonly isMine: boolean; readonly s
             {t("today.showAll")}
           </Button>
         ) : (
-          <Link to="/people">{t("nav.people")}</Link>
+          <Link to="/pipeline">{t("today.showPipeline")}</Link>
         )
       }
     >

@@ -1,0 +1,27 @@
+/** The board of the stages. */
+export const en = {
+  "nav.pipeline": "Pipeline",
+  "palette.pipeline": "board stages deals value",
+  "pipeline.title": "Pipeline",
+  "pipeline.lead": "Where everybody stands, who has waited longest first.",
+  "pipeline.count": "{count, plural, =0 {nobody} one {# person} other {# people}}",
+  "pipeline.oldest": "The first for {age}",
+  "pipeline.days": "{count, plural, =0 {less than a day} one {# day} other {# days}}",
+  "pipeline.inStage": "In this stage for {age}",
+  "pipeline.empty": "Nobody stands here.",
+  "pipeline.none": "Nobody in the base yet",
+  "pipeline.noneText":
+    "People come by forms, webhooks and imports. Each then stands in a stage, by the rules of the lifecycle or by your hand.",
+  "pipeline.move": "Move {name}",
+  "pipeline.moveHow": "Space or Enter picks the card up; arrows choose the stage; Space or Enter drops it; Escape lets it be.",
+  "pipeline.pickedUp": "{name} is picked up, in {stage}. Choose a stage with the arrows.",
+  "pipeline.over": "Over {stage}, {place} of {of}.",
+  "pipeline.letBe": "{name} stays in {stage}.",
+  "pipeline.dropped": "{name} is dropped on {stage}. Say why.",
+  "pipeline.why": "{name}: from {from} to {to}",
+  "pipeline.points": "{points} pts",
+  "pipeline.toCall": "To call",
+  "pipeline.stages": "Stages",
+  "pipeline.worth": "Worth together",
+  "pipeline.noValue": "no value",
+} as const;
