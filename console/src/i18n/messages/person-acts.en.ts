@@ -65,7 +65,7 @@ export const en = {
   "mail.text": "Plain text",
   "mail.safe": "Links lead nowhere here and pictures are not fetched: looking changes nothing.",
   "unsent.title": "Not sent, and why",
-  "unsent.none": "Everything that was to leave has left.",
+  "unsent.none": "Nothing was held back or refused so far.",
   "consent.evidence": "Evidence",
   "consent.version": "Version of the text",
   "consent.submission": "Submission",

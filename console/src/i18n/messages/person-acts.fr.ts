@@ -66,7 +66,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "mail.text": "Texte brut",
   "mail.safe": "Ici, les liens ne mènent nulle part et les images ne sont pas chargées : regarder ne change rien.",
   "unsent.title": "Non envoyés, et pourquoi",
-  "unsent.none": "Tout ce qui devait partir est parti.",
+  "unsent.none": "Rien n’a été retenu ni refusé jusqu’ici.",
   "consent.evidence": "Preuve",
   "consent.version": "Version du texte",
   "consent.submission": "Soumission",
