@@ -13,6 +13,7 @@ import {
 } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import { detail, place } from "./frame/place.ts";
+import { IconChartBar } from "@tabler/icons-react";
 
 /**
  * Every page of the console, in the order of the side bar. A page is added here and nowhere else: its typed route, its link in the
@@ -112,6 +113,16 @@ export const places = [
     icon: IconAlertTriangle,
     group: "run",
     thumb: true,
+  }),
+  place({
+    path: "/insights",
+    component: lazyRouteComponent(() => import("./pages/insights/InsightsPage.tsx"), "InsightsPage"),
+    label: "nav.insights",
+    words: "palette.insights",
+    permission: "insights:read",
+    keys: "g i",
+    icon: IconChartBar,
+    group: "make",
   }),
   place({
     path: "/settings",

@@ -22,7 +22,11 @@ export function Bars(props: {
     <ChartFrame
       title={props.title}
       {...(props.lead === undefined ? {} : { lead: props.lead })}
-      table={{ heads: [props.of, props.count], rows: props.bars.map((bar) => [bar.label, write(bar.value)]) }}
+      table={{
+        heads: [props.of, props.count],
+        rows: props.bars.map((bar) => [bar.label, write(bar.value)]),
+        raw: props.bars.map((bar) => [bar.label, bar.value]),
+      }}
     >
       <div className="bars" aria-hidden="true">
         {props.bars.map((bar) => (

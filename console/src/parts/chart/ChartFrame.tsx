@@ -1,10 +1,14 @@
 import { type ReactNode, useId } from "react";
 import { useText } from "../../i18n/language.ts";
+import { DownloadTable } from "./DownloadTable.tsx";
+import { FigureTable } from "./FigureTable.tsx";
 
 /** A table of what a picture shows: the first column names the row. */
 export interface ChartTable {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The same without a language's ways of writing numbers: what a spreadsheet reads. */
+  readonly raw: readonly (readonly (string | number)[])[];
 }
 
 /** A picture of figures with its name, what it tells in a sentence, and its table beneath. */
@@ -25,30 +29,15 @@ export function ChartFrame(props: {
       {props.children}
       <details className="chart-table">
         <summary>{t("chart.table")}</summary>
-        <div className="chart-scroll" tabIndex={0} role="region" aria-label={props.title}>
-          <table>
-            <thead>
-              <tr>
-                {props.table.heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {props.table.rows.map(([name = "", ...cells], place) => (
-                <tr key={`${name}${place}`}>
-                  <th scope="row">{name}</th>
-                  {cells.map((cell, column) => (
-                    <td key={`${column}`}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FigureTable title={props.title} heads={props.table.heads} rows={props.table.rows} />
+        <DownloadTable name={fileNamed(props.title)} heads={props.table.heads} rows={props.table.raw} />
       </details>
     </figure>
   );
+}
+
+/** A title as a file may be called on every system. */
+function fileNamed(title: string): string {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }

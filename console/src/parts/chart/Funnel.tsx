@@ -1,7 +1,8 @@
+import { fewest } from "#core/insight/rate.ts";
 import { useText } from "../../i18n/language.ts";
 import { ChartFrame } from "./ChartFrame.tsx";
 
-/** How many come how far: each step, and which share of the one before it came on. */
+/** How many come how far: each step, and which share of the one before it came on, where they are enough to tell. */
 export function Funnel(props: {
   readonly title: string;
   readonly lead?: string;
@@ -13,7 +14,8 @@ export function Funnel(props: {
   const largest = Math.max(1, ...props.steps.map((step) => step.value));
   const kept = props.steps.map((step, place) => {
     const before = props.steps[place - 1]?.value;
-    return before === undefined || before === 0 ? undefined : share.format(step.value / before);
+    // Of so few, one more would be told as a great change; and who came to a stage in a period may have been at the one before already.
+    return before === undefined || before < fewest || step.value > before ? undefined : share.format(step.value / before);
   });
   return (
     <ChartFrame
@@ -22,6 +24,7 @@ export function Funnel(props: {
       table={{
         heads: [t("chart.step"), t("chart.people"), t("chart.cameOn")],
         rows: props.steps.map((step, place) => [step.label, count.format(step.value), kept[place] ?? "–"]),
+        raw: props.steps.map((step, place) => [step.label, step.value, kept[place] ?? ""]),
       }}
     >
       <div className="funnel" aria-hidden="true">

@@ -17,6 +17,8 @@ const looks = [
   { stroke: "var(--engagement)", strokeDasharray: "7 4" },
   { stroke: "var(--good)", strokeDasharray: "2 4" },
   { stroke: "var(--bad)", strokeDasharray: "10 3 2 3" },
+  { stroke: "var(--warn)", strokeDasharray: "14 5" },
+  { stroke: "var(--quiet)", strokeDasharray: "4 2" },
 ] as const;
 
 /** Amounts over time. `limits` are drawn across: what must not be passed. */
@@ -46,6 +48,7 @@ export function Lines(props: {
       table={{
         heads: [t("chart.moment"), ...props.lines.map((line) => line.name)],
         rows: props.moments.map((moment, place) => [moment, ...props.lines.map((line) => write(line.values[place] ?? 0))]),
+        raw: props.moments.map((moment, place) => [moment, ...props.lines.map((line) => line.values[place] ?? 0)]),
       }}
     >
       <div className="lines" ref={frame} aria-hidden="true" onPointerLeave={() => setPointed(undefined)}>
