@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { extractedSchema, submissionStatuses } from "#core/submission/submission.ts";
+import { sourceKindNames } from "#core/source/kinds/registry.ts";
 import { mappingSchema } from "#core/source/mapping.ts";
 import { stageSchema } from "#core/person/stage.ts";
 
@@ -123,7 +124,7 @@ const texts = z.object({ en: z.string(), fr: z.string() });
 
 /** A tool people can be sent from. */
 export const sourceKindViewSchema = z.object({
-  kind: z.string(),
+  kind: z.enum(sourceKindNames),
   name: z.string(),
   family: z.enum(["form", "booking", "purchase", "crm", "generic"]),
   signs: z.boolean().describe("whether its deliveries can be signed; else a token in the address is all there is"),

@@ -6,6 +6,7 @@ import {
   IconMail,
   IconPalette,
   IconPhoneCall,
+  IconPlug,
   IconRoute,
   IconSettings,
   IconTargetArrow,
@@ -94,6 +95,16 @@ export const places = [
     group: "make",
   }),
   place({
+    path: "/sources",
+    component: lazyRouteComponent(() => import("./pages/sources/SourcesPage.tsx"), "SourcesPage"),
+    label: "nav.sources",
+    words: "palette.sources",
+    permission: "sources:read",
+    keys: "g o",
+    icon: IconPlug,
+    group: "make",
+  }),
+  place({
     path: "/due",
     component: lazyRouteComponent(() => import("./pages/DuePage.tsx"), "DuePage"),
     label: "nav.due",
@@ -149,6 +160,7 @@ export const places = [
 export const details = [
   detail({ path: "/first-run", component: lazyRouteComponent(() => import("./pages/first-run/FirstRunPage.tsx"), "FirstRunPage") }),
   detail({ path: "/settings/$section", component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage") }),
+  detail({ path: "/sources/$id", component: lazyRouteComponent(() => import("./pages/sources/SourcePage.tsx"), "SourcePage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
   detail({ path: "/sequences/$name", component: lazyRouteComponent(() => import("./pages/sequences/SequencePage.tsx"), "SequencePage") }),
   detail({

@@ -7038,7 +7038,8 @@ export interface paths {
                                 family: "form" | "booking" | "purchase" | "crm" | "generic";
                                 /** @description whether it tries the address before it delivers */
                                 handshake: boolean;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "html" | "typeform" | "tally" | "jotform" | "webflow" | "gravity-forms" | "elementor" | "contact-form-7" | "wpforms" | "fluent-forms" | "ninja-forms" | "formspree" | "netlify" | "framer" | "squarespace" | "wix" | "fillout" | "paperform" | "formbricks" | "surveymonkey" | "google-forms" | "hubspot" | "meta-lead-ads" | "linkedin" | "mailchimp" | "calendly" | "cal-com" | "stripe" | "shopify" | "standard-webhooks" | "zapier" | "make" | "n8n" | "json";
                                 name: string;
                                 /** @description where in that tool its signing secret is found, or written */
                                 secret: {

@@ -26,7 +26,7 @@ export async function decodeBody(contentType: string | undefined, body: Uint8Arr
   const isObject = typeof json === "object" && json !== null;
   if (mediaType === "application/x-www-form-urlencoded" && !isObject) return readFields(body, charset);
   if (json !== undefined) return { kind: "decoded", decoded: { kind: "json", json } };
-  if (!/json$/.test(mediaType) && /^[^\s{}<>"]{1,200}=/.test(text)) return readFields(body, charset);
+  if (!mediaType.endsWith("json") && /^[^\s{}<>"]{1,200}=/.test(text)) return readFields(body, charset);
   return unreadable("The body is neither JSON nor a form’s fields.", "Let the tool send JSON, or the fields of its form.");
 }
 

@@ -14,6 +14,7 @@ import { en as preview } from "./messages/preview.en.ts";
 import { en as personActs } from "./messages/person-acts.en.ts";
 import { en as pipeline } from "./messages/pipeline.en.ts";
 import { en as signIn } from "./messages/sign-in.en.ts";
+import { en as sources } from "./messages/sources.en.ts";
 import { en as words } from "./messages/words.en.ts";
 import { en as work } from "./messages/work.en.ts";
 
@@ -35,6 +36,7 @@ export const en = {
   ...settings,
   ...preview,
   ...signIn,
+  ...sources,
   ...words,
   ...work,
 } as const;

@@ -15,6 +15,7 @@ import { fr as preview } from "./messages/preview.fr.ts";
 import { fr as personActs } from "./messages/person-acts.fr.ts";
 import { fr as pipeline } from "./messages/pipeline.fr.ts";
 import { fr as signIn } from "./messages/sign-in.fr.ts";
+import { fr as sources } from "./messages/sources.fr.ts";
 import { fr as words } from "./messages/words.fr.ts";
 import { fr as work } from "./messages/work.fr.ts";
 
@@ -36,6 +37,7 @@ export const fr: Catalogue = {
   ...settings,
   ...preview,
   ...signIn,
+  ...sources,
   ...words,
   ...work,
 };

@@ -13,11 +13,12 @@ import { isId, newId } from "#core/id/id.ts";
 import { type Job, newJob } from "#core/job/job.ts";
 import { addressOf } from "#core/source/address-of.ts";
 import { mappingProblem } from "#core/source/create-source.ts";
-import { kindOf, sourceKinds } from "#core/source/kinds/registry.ts";
+import { kindOf, type SourceKindName, sourceKinds } from "#core/source/kinds/registry.ts";
 import type { SourceKind, Texts } from "#core/source/kind.ts";
 import type { ReadPart } from "#core/source/read-part.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import type { Source } from "#core/source/source.ts";
+import { masked } from "#core/submission/kept-delivery.ts";
 import { toIso } from "#core/time/instant.ts";
 import { keptBody } from "#functions/http/keep-delivery.ts";
 import { performJob } from "#functions/work/perform-job.ts";
@@ -177,7 +178,7 @@ function triedOf(read: ReadPart): Tried {
   }
 }
 
-function kindView(kind: SourceKind) {
+function kindView(kind: SourceKind<SourceKindName>) {
   const { name, family, signatures, secret, accessToken, handshake } = kind;
   return {
     kind: kind.kind,
@@ -194,9 +195,15 @@ function setupOf(source: Source, publicUrl: string) {
   const kind = kindOf(source.kind);
   const url = addressOf(source, publicUrl);
   const token = source.tokens?.[0];
-  const filled = (text: string): string => text.replaceAll("{url}", url).replaceAll("{token}", token ?? "");
+  // The secret itself is never shown again; where there is none, nothing is to be done with it.
+  const filled = (text: string): string =>
+    text
+      .replaceAll("{url}", url)
+      .replaceAll("{token}", token ?? "")
+      .replaceAll("{secret}", masked);
+  const steps = kind.steps.filter(({ en }) => source.secrets.length > 0 || !en.includes("{secret}"));
   return {
-    steps: kind.steps.map(({ en, fr }: Texts) => ({ en: filled(en), fr: filled(fr) })),
+    steps: steps.map(({ en, fr }: Texts) => ({ en: filled(en), fr: filled(fr) })),
     script: kind.script?.(url) ?? null,
     verifyToken: kind.handshake === "hub-challenge" ? (token ?? null) : null,
   };

@@ -34,7 +34,7 @@ describe("what comes in through a source", () => {
     return pageOf(submissionViewSchema).parse(asked.body).items;
   };
   const replay = async (id: unknown) =>
-    submissionViewSchema.parse((await api.ask("marketer", "POST", `/api/submissions/${id}/replay`)).body);
+    submissionViewSchema.parse((await api.ask("marketer", "POST", `/api/submissions/${String(id)}/replay`)).body);
   const entriesOf = async (personId: string | null) =>
     (await api.workshop.stores.timeline.page(personId as `per_${string}`, { limit: 50 })).items.flatMap((item) =>
       item.kind === "entry" && item.entry.type === "submission.received" ? [item.entry] : [],
@@ -67,7 +67,7 @@ describe("what comes in through a source", () => {
     const { id, url } = await source();
     const { body } = await deliver(url, '{"who":{"contact":"zoe@example.com"}}', { authorization: "Bearer s3cret" });
     expect(body).toMatchObject({ status: "quarantined", field: "email" });
-    const detail = submissionDetailSchema.parse((await api.ask("marketer", "GET", `/api/submissions/${body["id"]}`)).body);
+    const detail = submissionDetailSchema.parse((await api.ask("marketer", "GET", `/api/submissions/${String(body["id"])}`)).body);
     expect(detail.delivery).toMatchObject({ text: '{"who":{"contact":"zoe@example.com"}}', headers: { authorization: "•••" } });
     expect(detail.delivery?.fields).toContainEqual({ at: "who.contact", title: "who.contact", value: "zoe@example.com" });
     expect((await replay(body["id"])).status).toBe("quarantined");
@@ -128,11 +128,13 @@ describe("what comes in through a source", () => {
   it("can be discarded from quarantine, and brought back", async () => {
     const { id, url } = await source();
     const { body } = await deliver(url, '{"spam":true}');
-    expect((await api.ask("marketer", "POST", `/api/submissions/${body["id"]}/discard`)).body).toMatchObject({ status: "discarded" });
+    expect((await api.ask("marketer", "POST", `/api/submissions/${String(body["id"])}/discard`)).body).toMatchObject({
+      status: "discarded",
+    });
     expect((await list(id, "discarded")).length).toBe(1);
     expect((await replay(body["id"])).status).toBe("quarantined");
-    expect((await api.ask("marketer", "POST", `/api/submissions/${body["id"]}/discard`)).status).toBe(200);
-    expect((await api.ask("marketer", "POST", `/api/submissions/${body["id"]}/discard`)).status).toBe(409);
+    expect((await api.ask("marketer", "POST", `/api/submissions/${String(body["id"])}/discard`)).status).toBe(200);
+    expect((await api.ask("marketer", "POST", `/api/submissions/${String(body["id"])}/discard`)).status).toBe(409);
   });
 
   it("is waited for, and seen as soon as it is there", async () => {
@@ -170,7 +172,7 @@ describe("what comes in through a source", () => {
             throw new Error("the process died");
           },
         });
-        await api.ask("marketer", "POST", `/api/submissions/${body["id"]}/replay`).catch(() => undefined);
+        await api.ask("marketer", "POST", `/api/submissions/${String(body["id"])}/replay`).catch(() => undefined);
         Object.assign(submissions, { [write]: original });
       }
       api.workshop.now += 60_000;

@@ -1,0 +1,23 @@
+import type { useText } from "../../i18n/language.ts";
+
+/** What is wrong with an arrival, as far as the console has words of its own for it. */
+const told = [
+  "address-missing",
+  "address-without-at",
+  "address-without-name",
+  "address-name",
+  "address-domain",
+  "address-too-long",
+  "not-this-kind",
+  "purchase-currency",
+  "purchase-amount",
+  "no-access-token",
+  "vendor-refused",
+  "body-not-kept",
+] as const;
+
+/** Why something could not be read, in the reader's language where we know it; else as the API says it. */
+export function problemText(t: ReturnType<typeof useText>["t"], code: string | undefined, reason: string): string {
+  const known = told.find((one) => one === code);
+  return known === undefined ? reason : t(`sources.problem.${known}`);
+}
