@@ -163,6 +163,9 @@ describe("an entity tag", () => {
 });
 
 describe("a cursor", () => {
+  beforeAll(async () => {
+    for (let count = 0; count < 6; count++) await note("For the log.", `log-${count}`);
+  });
   const lists = {
     name: "/api/people?sort=name",
     stage: "/api/people?stage=proposal",
@@ -177,6 +180,8 @@ describe("a cursor", () => {
   } as const;
   const page = (list: string, limit: number, cursor?: string) =>
     get(`${list}${list.includes("?") ? "&" : "?"}limit=${limit}${cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+  /** Calls come with what happened last, so a page of them is short. */
+  const sizeOf = (name: string): number => (name === "calls" ? 8 : 50);
   const idsOf = ({ body }: Asked) => (body as { items: { id: string }[] }).items.map(({ id }) => id);
   const nextOf = ({ body }: Asked) => (body as { next: string | null }).next;
 
@@ -216,11 +221,11 @@ describe("a cursor", () => {
       );
     }
     const allowed = new Map<string, readonly string[]>();
-    for (const [name, list] of Object.entries(lists)) if (name !== "versions") allowed.set(name, idsOf(await page(list, 50)));
+    for (const [name, list] of Object.entries(lists)) if (name !== "versions") allowed.set(name, idsOf(await page(list, sizeOf(name))));
 
     for (const [name, list] of Object.entries(lists)) {
       for (const cursor of cursors) {
-        const answer = await page(list, 50, cursor);
+        const answer = await page(list, sizeOf(name), cursor);
         const what = `${name} ${cursor}: ${answer.text.slice(0, 200)}`;
         if (answer.status === 400) expect(answer.body, what).toMatchObject({ field: "cursor", remedy: expect.any(String) });
         else expect(answer.status, what).toBe(200);
