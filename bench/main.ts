@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
+import { adapters } from "./adapters.ts";
 import { type Benchmark, type Figure, meets } from "./bench.ts";
 import { bundles } from "./bundles.ts";
 import { capacity } from "./capacity.ts";
 import { drains } from "./drains.ts";
-import { insights } from "./insights.ts";
 import { intake } from "./intake.ts";
 import { planner } from "./planner.ts";
 import { renders } from "./renders.ts";
@@ -11,7 +11,7 @@ import { scoring } from "./scoring.ts";
 import { tickCost } from "./tick-cost.ts";
 
 /** `npm run bench [-- NAME …] [--json FILE]`: every figure with the target it is held against. Nothing here decides a build. */
-const benchmarks: readonly Benchmark[] = [planner, scoring, renders, bundles, drains, intake, capacity, insights, tickCost];
+const benchmarks: readonly Benchmark[] = [planner, scoring, renders, adapters, bundles, drains, intake, capacity, tickCost];
 
 const given = process.argv.slice(2);
 const jsonAt = given.indexOf("--json");

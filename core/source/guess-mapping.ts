@@ -1,6 +1,7 @@
 import { entriesOf, isObject, type Json, textOf } from "./json.ts";
 import type { Mapping } from "./mapping.ts";
 import { joinPath } from "./path.ts";
+import { remembering } from "./remembering.ts";
 
 /** The keys people call things by, without case, spaces and signs; the first that is there wins. */
 const usualKeys: readonly (readonly [string, readonly string[]])[] = [
@@ -28,6 +29,11 @@ const purchaseKeys: readonly string[] = ["purchase", "order"];
 /** How deep, and over how many objects, a guess looks: senders wrap the person once or twice, not more. */
 const deepest = 3;
 const mostObjects = 200;
+
+/** How many keys of one object: no sender who means people has more. */
+const mostKeys = 1_000;
+
+const keysOf = (value: Json | undefined): readonly (readonly [string, Json])[] => entriesOf(value).slice(0, mostKeys);
 
 /** An object of the sender's, and its own scalars by their plain keys. */
 interface Place {
@@ -63,7 +69,7 @@ function objectsOf(json: Json): readonly Place[] {
     const place = found[index];
     const depth = depths[index] ?? deepest;
     if (place === undefined || depth >= deepest) continue;
-    for (const [key, value] of entriesOf(place.value)) {
+    for (const [key, value] of keysOf(place.value)) {
       if (!isObject(value) || found.length >= mostObjects) continue;
       found.push(placeOf(joinPath(place.path, key), value));
       depths.push(depth + 1);
@@ -80,12 +86,13 @@ function placesFor(field: string, objects: readonly Place[], emailPath: string |
 }
 
 function homeOf(objects: readonly Place[], path: string | undefined): Place | undefined {
-  return objects.find((place) => entriesOf(place.value).some(([key]) => joinPath(place.path, key) === path));
+  if (path === undefined) return undefined;
+  return objects.find((place) => keysOf(place.value).some(([key]) => joinPath(place.path, key) === path));
 }
 
 function placeOf(path: string, value: Json): Place {
   const scalars = new Map<string, string>();
-  for (const [key, scalar] of entriesOf(value)) {
+  for (const [key, scalar] of keysOf(value)) {
     const name = plain(key);
     if (textOf(scalar) !== undefined && !scalars.has(name)) scalars.set(name, key);
   }
@@ -114,15 +121,15 @@ function guessPurchase(objects: readonly Place[]): readonly (readonly [string, s
 
 function besideEmail(objects: readonly Place[], emailPath: string | undefined): readonly { readonly path: string; readonly key: string }[] {
   const home = homeOf(objects, emailPath);
-  return entriesOf(home?.value)
+  return keysOf(home?.value)
     .filter(([, value]) => !isObject(value))
     .map(([key]) => ({ path: joinPath(home?.path ?? "", key), key }));
 }
 
 /** A key as it is compared: `E-Mail Address` and `email_address` are one. */
-function plain(key: string): string {
-  return key
+const plain = remembering((key) =>
+  key
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
-}
+    .replace(/[^a-z0-9]/g, ""),
+);

@@ -1,5 +1,6 @@
 import { fold } from "#core/search/fold.ts";
 import { type DetailName, utmNames } from "./mapped-fields.ts";
+import { remembering } from "./remembering.ts";
 
 type UtmName = (typeof utmNames)[number];
 
@@ -33,18 +34,18 @@ const keys: readonly (readonly [DetailName, RegExp])[] = [
 const longestLabel = 60;
 
 /** Which detail of a person a label asks for. A question for both names asks for the full one. */
-export function detailOfTitle(title: string): DetailName | undefined {
+export const detailOfTitle = remembering((title): DetailName | undefined => {
   if (title.length > longestLabel) return undefined;
   const words = foldLabel(title);
   return labels.find(([, pattern]) => pattern.test(words))?.[0];
-}
+});
 
 /** The same of a key, which its form's author chose, and which may also be plain where a title is a sentence. */
-export function detailOfKey(key: string): DetailName | undefined {
+export const detailOfKey = remembering((key): DetailName | undefined => {
   if (key.length > longestLabel) return undefined;
   const words = foldLabel(key);
   return keys.find(([, pattern]) => pattern.test(words))?.[0] ?? detailOfTitle(key);
-}
+});
 
 /** A label as it is compared: without accents, signs and case, its words parted also where a key only changes case. */
 export function foldLabel(label: string): string {
@@ -52,11 +53,11 @@ export function foldLabel(label: string): string {
 }
 
 /** Which UTM parameter a key or label names: `utm_source`, `utmSource`, `UTM Source`, `hidden-utm_source`. */
-export function utmOfLabel(label: string): UtmName | undefined {
+export const utmOfLabel = remembering((label): UtmName | undefined => {
   if (label.length > longestLabel || !/utm/i.test(label)) return undefined;
   const name = /\butm ?(source|medium|campaign|term|content)$/.exec(foldLabel(label))?.[1];
   return utmNames.find((known) => known === name);
-}
+});
 
 /** Boxes that ask for agreement to marketing mail: called so by their key, or by their sentence. Terms of use are none. */
 const consentKeys =
@@ -65,7 +66,7 @@ const consentSentence =
   /\b(?:newsletters?|infolettres?|lettres? d information|marketing|promotional|promotionn\w+|commerciaux|commerciales|prospection)\b|\b(?:receive|send me|get)\b.*\b(?:e ?mails?|news|offers?|tips|updates|advice)\b|\b(?:recevoir|envoyez moi)\b.*\b(?:e ?mails?|courriels?|mails?|offres?|conseils?|actualites?|nouvelles|informations?)\b/;
 
 /** Whether a box so called is one of agreement to marketing mail. Nothing else is: agreement is never presumed (GDPR art. 4(11)). */
-export function asksConsent(label: string): boolean {
+export const asksConsent = remembering((label): boolean => {
   const words = foldLabel(label.slice(0, 1_000));
   return words !== "" && (consentKeys.test(words) || consentSentence.test(words));
-}
+});

@@ -1,10 +1,11 @@
 import { isObject, type Json } from "./json.ts";
+import { remembering } from "./remembering.ts";
 
 /** The steps of a path: `.key`, `[0]` and `["a key with . in it"]`, in any order. */
 const steps = /(?:^|\.)([^.[\]]+)|\[(\d+)\]|\["([^"]*)"\]|\['([^']*)'\]/y;
 
 /** The keys and indexes a path goes through; undefined if it is no path. A `$` for the root, as in JSONPath, may stand before it. */
-export function parsePath(text: string): readonly string[] | undefined {
+export const parsePath = remembering((text): readonly string[] | undefined => {
   const path = text.replace(/^\$\.?(?=.)/, "");
   const keys: string[] = [];
   steps.lastIndex = 0;
@@ -14,7 +15,7 @@ export function parsePath(text: string): readonly string[] | undefined {
     keys.push(step[1] ?? step[2] ?? step[3] ?? step[4] ?? "");
   }
   return keys.length === 0 ? undefined : keys;
-}
+});
 
 /**
  * What stands at a path of a JSON value. A key that is the whole path wins (`1.3` is one key in some senders' JSON). Only own

@@ -3,7 +3,8 @@ import type { Json } from "./json.ts";
 import { kindOf } from "./kinds/registry.ts";
 import type { FetchPlan } from "./fetch-plan.ts";
 import type { ReadPart } from "./read-part.ts";
-import { type DeliveredBytes, eventIdOf, finishSheet } from "./reading/finish-sheet.ts";
+import { type Delivered, delivered } from "./reading/delivered.ts";
+import { eventIdOf, finishSheet } from "./reading/finish-sheet.ts";
 import { payloadOf } from "./reading/payload.ts";
 import type { Question, SheetPart } from "./sheet.ts";
 import type { Source } from "./source.ts";
@@ -11,10 +12,9 @@ import type { Source } from "./source.ts";
 /** Reads a delivery in the way its source's kind is read. There is always a part; several where the sender puts several events into one. */
 export function readDelivery(source: Pick<Source, "kind" | "mapping">, delivery: Delivery): readonly ReadPart[] {
   const parts = kindOf(source.kind).read(payloadOf(delivery), delivery);
-  const read = parts.map((part, index) => readPart(withFiles(part, delivery), source.mapping, delivery, index));
-  return read.length > 0
-    ? read
-    : [{ kind: "ignored", because: "The delivery holds no event.", eventId: eventIdOf(undefined, delivery, 0) }];
+  const came = delivered(delivery);
+  const read = parts.map((part, index) => readPart(withFiles(part, delivery), source.mapping, came, index));
+  return read.length > 0 ? read : [{ kind: "ignored", because: "The delivery holds no event.", eventId: eventIdOf(undefined, came, 0) }];
 }
 
 /** Reads what a part's requests were answered. `delivery` is the one the part came in, for what the event itself told. */
@@ -27,7 +27,7 @@ export function readFetched(
   if (read === undefined) return { kind: "ignored", because: "This kind of source asks for nothing.", eventId: part.eventId };
   const sheet = read(answers, part.plan.about);
   const known = sheet.kind === "sheet" ? { ...sheet, eventId: part.eventId } : sheet;
-  return { ...readPart(known, source.mapping, { headers: {}, body: new Uint8Array() }, 0), eventId: part.eventId };
+  return { ...readPart(known, source.mapping, { headers: {}, idOfBody: () => part.eventId }, 0), eventId: part.eventId };
 }
 
 /** Files that came along were dropped; their names stand among the answers, so that somebody can ask for them. */
@@ -38,7 +38,7 @@ function withFiles(part: SheetPart, { decoded }: Pick<Delivery, "decoded">): She
   return { ...part, questions: [...part.questions, ...asked] };
 }
 
-function readPart(part: SheetPart, mapping: Source["mapping"], delivery: DeliveredBytes, index: number): ReadPart {
+function readPart(part: SheetPart, mapping: Source["mapping"], delivery: Delivered, index: number): ReadPart {
   switch (part.kind) {
     case "sheet":
       return finishSheet(part, mapping, delivery, index);

@@ -34,8 +34,16 @@ export function boundExtracted(extracted: Extracted): Extracted {
   };
 }
 
+/** Most texts need no cleaning: letters, digits and signs of Western Europe, with single spaces between. */
+const cleanLine = /^[!-~\u00a1-\u024f](?:[ -~\u00a1-\u024f]*[!-~\u00a1-\u024f])?$/;
+
+function isCleanLine(text: string): boolean {
+  return text.length <= longestLine && cleanLine.test(text) && !text.includes("  ");
+}
+
 /** A text on one line: control characters and runs of white space become one space. */
 export function oneLine(text: string): string {
+  if (isCleanLine(text)) return text;
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, " ")
@@ -46,6 +54,7 @@ export function oneLine(text: string): string {
 
 /** A text of several lines, without the control characters that no person types. */
 function cleanText(text: string): string {
+  if (isCleanLine(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")

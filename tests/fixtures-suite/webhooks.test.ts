@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "#core/source/json.ts";
+import { sourceKindNames } from "#core/source/kinds/registry.ts";
 import { isTrusted } from "#core/source/is-trusted.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import type { Source } from "#core/source/source.ts";
@@ -52,38 +53,91 @@ describe.skipIf(webhooks === undefined)("payloads that vendors published", () =>
     expect(isTrusted({ kind: "json", secrets: [secret] }, rawDelivery(`${body} `, headers, { now }))).toBe(false);
   });
 
-  it("Stripe's finished checkout is a purchase of its payer, by a mapping", () => {
-    const mapping = {
-      eventId: "id",
-      email: "data.object.customer_details.email",
-      "purchase.id": "data.object.id",
-      "purchase.minorAmount": "data.object.amount_total",
-      "purchase.currency": "data.object.currency",
-    };
-    const extracted = read({ kind: "json", mapping }, "stripe/checkout.session.completed.json");
-    expect(extracted.email).toBe("payer@example.com");
-    expect(extracted.purchase).toMatchObject({ amount: 299 });
+  it("Tally's form of all field types is read, each answer once", () => {
+    const extracted = read({ kind: "tally" }, "tally/official-all-field-types.json");
+    expect(extracted).toMatchObject({
+      email: "alice@example.com",
+      phone: "+32491223344",
+      message: "Hello world",
+      utm: { campaign: "newsletter" },
+      eventId: "a4cb511e-d513-4fa5-baee-b815d718dfd1",
+    });
+    const answers = Object.fromEntries(extracted.answers.map(({ title, value }) => [title, value]));
+    expect(answers).toMatchObject({
+      "Multiple choice": "In progress",
+      Checkboxes: ["Swimming", "Skiing"],
+      Dropdown: "Hard",
+      "Multi-select": ["Surf", "Golf"],
+      Ranking: ["Pear", "Apple", "Banana"],
+      Matrix: ["Quality: Satisfied", "Speed: Neutral"],
+      "File upload": ["Tally_Icon.png"],
+      "Payment (email)": "alice@example.com",
+      Score: 20,
+    });
+    expect(Object.keys(answers).filter((title) => title.startsWith("Checkboxes"))).toEqual(["Checkboxes"]);
+  });
+
+  it("Tally's signed body is trusted, and not once it is altered", () => {
+    const bytes = bytesOf("tally/signed-vector-body.json");
+    const headers = { "tally-signature": "WlZVYEQ5tRffbwu/CEVRe5cJ+ecRYQ2l2o0BIcnjGGM=" };
+    const source = { kind: "tally" as const, secrets: ["tally_test_signing_secret"] };
+    const signed = bytes.toString("utf8").trimEnd();
+    expect(isTrusted(source, rawDelivery(signed, headers))).toBe(true);
+    expect(isTrusted(source, rawDelivery(signed.replace("Hello", "Hallo"), headers))).toBe(false);
+  });
+
+  it("Stripe's finished checkout is a purchase of its payer", () => {
+    const extracted = read({ kind: "stripe" }, "stripe/checkout.session.completed.json");
+    expect(extracted).toMatchObject({
+      email: "payer@example.com",
+      fullName: "Test Payer",
+      purchase: { amount: 299, currency: "USD" },
+      eventId: "evt_1RHkAmBv9FIDZu7y5SYx6Xu3",
+    });
   });
 
   it("Gravity Forms' numbered fields are found by a mapping, and what is no address there is said by its number", () => {
-    const result = partIn({ kind: "json", mapping: { email: "3" } }, "gravity-forms/entry-1-webapi-readme.json");
-    expect(result).toMatchObject({ kind: "problem", field: "3", code: "address-without-at" });
+    const result = partIn({ kind: "gravity-forms", mapping: { email: "3" } }, "gravity-forms/entry-1-webapi-readme.json");
+    expect(result).toMatchObject({ kind: "problem", field: "3", code: "address-without-at", eventId: "1" });
   });
 
-  it("Calendly's invitee is found without a mapping", () => {
-    expect(read({ kind: "json" }, "calendly/invitee.created-with-tracking.json")).toMatchObject({
+  it("Jotform's raw request keeps its answers, its file's name and its long ids", () => {
+    const part = partIn({ kind: "jotform", mapping: { email: "q3_workshopName" } }, "jotform/rawRequest-workshop.json");
+    expect(part).toMatchObject({ kind: "problem", field: "q3_workshopName", eventId: "1762649478626_253117572694059_PMS9aTq" });
+  });
+
+  it("Calendly's invitee is read with where they came from and what they asked", () => {
+    const extracted = read({ kind: "calendly" }, "calendly/invitee.created-with-tracking.json");
+    expect(extracted).toMatchObject({
       email: "invitee@example.com",
       firstName: "John",
       lastName: "Doe",
       timeZone: "America/New_York",
       utm: { source: "website", medium: "button", campaign: "demo" },
     });
+    expect(extracted.answers).toEqual([
+      { key: "What would you like to discuss?", title: "What would you like to discuss?", value: "Product Demo" },
+    ]);
+    expect(read({ kind: "json" }, "calendly/invitee.created-with-tracking.json").email).toBe("invitee@example.com");
   });
 
-  it("Webflow's visitor is found without a mapping, and not called by the form's name", () => {
-    const extracted = read({ kind: "json" }, "webflow/v2-form_submission-official.json");
-    expect(extracted).toMatchObject({ email: "zaphod@heartofgold.ai", firstName: "Zaphod", lastName: "Beeblebrox", phone: "15550000000" });
-    expect(extracted).not.toHaveProperty("fullName");
+  it("Webflow's visitor is read, and not called by the form's name", () => {
+    for (const kind of ["webflow", "json"] as const) {
+      const extracted = read({ kind }, "webflow/v2-form_submission-official.json");
+      expect(extracted).toMatchObject({
+        email: "zaphod@heartofgold.ai",
+        firstName: "Zaphod",
+        lastName: "Beeblebrox",
+        phone: "15550000000",
+      });
+      expect(extracted).not.toHaveProperty("fullName");
+    }
+  });
+
+  it("every payload may come to a source of any kind", () => {
+    const paths = readdirSync(webhooks ?? "", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+    expect(paths.length).toBeGreaterThan(8);
+    for (const path of paths) for (const kind of sourceKindNames) expect(partIn({ kind }, path)?.eventId).toMatch(/\S/);
   });
 
   it("API Gateway's own event is read", () => {

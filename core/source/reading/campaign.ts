@@ -8,7 +8,7 @@ const longestAddress = 4_000;
 
 /** The UTM parameters of an arrival: as the sender tells them, from hidden fields and questions so called, from the page's address. */
 export function campaignOf(sheet: Sheet, questions: readonly Question[]): Extracted["utm"] {
-  const fromFields = namedUtm([...Object.entries(sheet.hidden ?? {}), ...questions.flatMap(textsOf)]);
+  const fromFields = namedUtm([...Object.entries(sheet.hidden ?? {}), ...questions.flatMap(campaignIn)]);
   return { ...utmOfAddress(sheet.page ?? ""), ...fromFields, ...namedUtm(Object.entries(sheet.utm ?? {})) };
 }
 
@@ -17,12 +17,10 @@ export function isCampaign(name: string): boolean {
   return utmOfLabel(name) !== undefined;
 }
 
-function textsOf({ key, title, value }: Question): readonly (readonly [string, string])[] {
+function campaignIn({ key, title, value }: Question): readonly (readonly [string, string])[] {
   if (typeof value !== "string") return [];
-  return [
-    [key, value],
-    [title, value],
-  ];
+  const label = [key, title].find(isCampaign);
+  return label === undefined ? [] : [[label, value]];
 }
 
 function namedUtm(entries: readonly (readonly [string, string])[]): Extracted["utm"] {

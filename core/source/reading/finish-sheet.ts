@@ -1,8 +1,8 @@
-import { eventIdOfBody, eventIdOfPost, givenEventId } from "#core/submission/event-id.ts";
+import { givenEventId } from "#core/submission/event-id.ts";
 import { agrees } from "#core/submission/consent-answer.ts";
 import { finishArrival } from "#core/submission/read-arrival.ts";
 import type { Extracted } from "#core/submission/submission.ts";
-import type { Delivery } from "../delivery.ts";
+import type { Delivered } from "./delivered.ts";
 import { guessMapping } from "../guess-mapping.ts";
 import { answerOf, textOf, type Json } from "../json.ts";
 import { detailNames } from "../mapped-fields.ts";
@@ -18,8 +18,11 @@ import { detailsOf, isNamed } from "./details.ts";
 /** Fields of a mapping that mean something of their own; whatever else it names is an answer under that name. */
 const fieldsWithMeaning: ReadonlySet<string> = new Set([...detailNames, "consent", "eventId"]);
 
+/** More than any form asks, and than is kept of one. */
+const mostQuestions = 1_000;
+
 /** What was on a sheet, in the shape all sources share. */
-export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: DeliveredBytes, part: number): ReadPart {
+export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: Delivered, part: number): ReadPart {
   const mapping = given ?? (sheet.guess === true ? guessMapping(sheet.json) : undefined);
   const at = (field: string): Json | undefined => {
     const wanted = mapped(mapping, field);
@@ -29,19 +32,21 @@ export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: 
   const eventId = eventIdOf(textOf(at("eventId")) ?? sheet.eventId, delivery, part, sheet.repeats);
   const purchase = readPurchase((field) => (mapped(mapping, field) === undefined ? purchasePart(sheet, field) : at(field)));
   if (purchase.kind === "problem") return { ...purchase, field: mapped(mapping, purchase.field) ?? purchase.field, eventId };
-  const typed = sheet.questions.filter(({ role }) => role !== "hidden");
+  const asked = sheet.questions.slice(0, mostQuestions);
+  const typed = asked.filter(({ role }) => role !== "hidden");
   const { details, used, emailField } = detailsOf({ ...sheet, questions: typed }, mapping);
   const consent = agreementOf(sheet, typed, at("consent"));
+  const attributes: Attributes = mapping === undefined ? [] : Object.entries(mapping).filter(([field]) => !hasMeaning(field));
   const apart = new Set<Question>([...used, ...consent.used, ...typed.filter(({ key, title }) => isCampaign(key) || isCampaign(title))]);
   const draft: Extracted = {
     ...details,
     ...(consent.consent === undefined ? {} : { consent: consent.consent }),
     ...(details.consentText === undefined && consent.consentText !== undefined ? { consentText: consent.consentText } : {}),
-    utm: { ...campaignOf(sheet, sheet.questions), ...mappedUtm(mapping, at) },
+    utm: { ...campaignOf(sheet, asked), ...mappedUtm(mapping, at) },
     hidden: hiddenOf(sheet),
     answers: [
-      ...typed.filter((question) => !apart.has(question)).flatMap((question) => answersTo(question, mapping)),
-      ...mappedAnswers(sheet, mapping),
+      ...typed.filter((question) => !apart.has(question)).flatMap((question) => answersTo(question, attributes)),
+      ...mappedAnswers(sheet, attributes),
     ],
     ...(purchase.kind === "purchase" ? { purchase: purchase.purchase } : {}),
     eventId,
@@ -50,15 +55,12 @@ export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: 
   return { ...finished, eventId };
 }
 
-/** What an event is known by where its sender gives it no id. */
-export type DeliveredBytes = Pick<Delivery, "headers" | "body" | "receivedAt">;
-
 /** The id of one part of a delivery: the sender's own; a header's, or the very bytes', numbered where there are several parts. */
-export function eventIdOf(own: string | undefined, { headers, body, receivedAt }: DeliveredBytes, part: number, repeats = false): string {
+export function eventIdOf(own: string | undefined, delivered: Delivered, part: number, repeats = false): string {
   const given = givenEventId(own);
   if (given !== undefined) return given;
-  const ofBody = repeats && receivedAt !== undefined ? eventIdOfPost(body, receivedAt) : eventIdOfBody(body);
-  const ofDelivery = givenEventId(headers["webhook-id"] ?? headers["idempotency-key"]) ?? ofBody;
+  const { "webhook-id": webhookId, "idempotency-key": idempotencyKey } = delivered.headers;
+  const ofDelivery = givenEventId(webhookId ?? idempotencyKey) ?? delivered.idOfBody(repeats);
   return part === 0 ? ofDelivery : `${ofDelivery}#${part}`;
 }
 
@@ -105,21 +107,24 @@ function hiddenOf(sheet: Sheet): Extracted["hidden"] {
 }
 
 /** An answer under the attribute's name the mapping gives its question, else under the question's own key. */
-function answersTo(question: Question, mapping: Mapping | undefined): Extracted["answers"] {
+function answersTo(question: Question, attributes: Attributes): Extracted["answers"] {
   const { key, title, value } = question;
   if (value === undefined) return [];
-  const name = Object.entries(mapping ?? {}).find(([field, wanted]) => !hasMeaning(field) && isNamed(question, wanted))?.[0];
+  const name = attributes.find(([, wanted]) => isNamed(question, wanted))?.[0];
   return [{ key: name ?? key, title, value }];
 }
 
 /** What the mapping names by a path, and no question holds. */
-function mappedAnswers({ questions, json }: Sheet, mapping: Mapping | undefined): Extracted["answers"] {
-  return Object.entries(mapping ?? {}).flatMap(([field, wanted]) => {
-    if (hasMeaning(field) || questions.some((question) => isNamed(question, wanted))) return [];
+function mappedAnswers({ questions, json }: Sheet, attributes: Attributes): Extracted["answers"] {
+  return attributes.flatMap(([field, wanted]) => {
+    if (questions.some((question) => isNamed(question, wanted))) return [];
     const value = answerOf(valueAt(json, wanted));
     return value === undefined ? [] : [{ key: field, title: field, value }];
   });
 }
+
+/** What a mapping calls by names of the user's own. */
+type Attributes = readonly (readonly [name: string, wanted: string])[];
 
 function hasMeaning(field: string): boolean {
   return fieldsWithMeaning.has(field) || /^(?:utm|purchase)\./.test(field);
