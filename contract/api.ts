@@ -144,7 +144,7 @@ export type TimelineItemView = z.infer<typeof timelineItemSchema>;
 
 export const dueViewSchema = z.object({
   key: z.string().describe("names the item in `/api/parked/{key}/retry`"),
-  kind: z.enum(["submission", "enrollment", "review", "job"]),
+  kind: z.enum(["submission", "enrollment", "review", "job", "import"]),
   dueAt: instant,
   personId: z.string().nullable(),
   email: z.string().nullable(),

@@ -1787,7 +1787,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import";
                                 name: string | null;
                                 personId: string | null;
                                 sequence: string | null;
@@ -1959,6 +1959,408 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that were brought in, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of lists. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                basis: "consent" | "legitimate-interest" | "none";
+                                by: string;
+                                columns: {
+                                    header: string;
+                                    target: string | null;
+                                }[];
+                                created: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                delimiter: string;
+                                dryRun: boolean;
+                                encoding: string;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                evidence: string | null;
+                                id: string;
+                                name: string;
+                                /** @description rows in the file */
+                                of: number;
+                                overwrite: boolean;
+                                problem: string | null;
+                                refused: number;
+                                /** @description worked on */
+                                rows: number;
+                                /** @enum {string} */
+                                state: "running" | "done" | "stopped";
+                                tags: string[];
+                                /** @description known already, with nothing new */
+                                unchanged: number;
+                                updated: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Bring in a list of people: a CSV (or .csv.gz) in any usual encoding and with any usual separator */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * @description what we may write to them on: their consent, our legitimate interest, or nothing
+                         * @enum {string}
+                         */
+                        basis: "consent" | "legitimate-interest" | "none";
+                        /**
+                         * @description only tells what it would do
+                         * @default false
+                         */
+                        dryRun?: string;
+                        /** @description how they agreed, or what our interest is: the proof that must be producible */
+                        evidence?: string;
+                        /** Format: binary */
+                        file: string;
+                        /** @description what columns are, by heading, as JSON: {"Courriel": "email", "Notes": null}; absent: told from their headings */
+                        mapping?: string;
+                        /**
+                         * @description whether the list wins over what people told us themselves
+                         * @default false
+                         */
+                        overwrite?: string;
+                        /** @description given to everybody in it, parted by commas */
+                        tags?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The list is stored and goes on by itself. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            by: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                            created: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            delimiter: string;
+                            dryRun: boolean;
+                            encoding: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            evidence: string | null;
+                            id: string;
+                            name: string;
+                            /** @description rows in the file */
+                            of: number;
+                            overwrite: boolean;
+                            problem: string | null;
+                            refused: number;
+                            /** @description worked on */
+                            rows: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "stopped";
+                            tags: string[];
+                            /** @description known already, with nothing new */
+                            unchanged: number;
+                            updated: number;
+                        };
+                    };
+                };
+                /** @description The file or what was said of it is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a list has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "consent" | "legitimate-interest" | "none";
+                            by: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                            created: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            delimiter: string;
+                            dryRun: boolean;
+                            encoding: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            evidence: string | null;
+                            id: string;
+                            name: string;
+                            /** @description rows in the file */
+                            of: number;
+                            overwrite: boolean;
+                            problem: string | null;
+                            refused: number;
+                            /** @description worked on */
+                            rows: number;
+                            /** @enum {string} */
+                            state: "running" | "done" | "stopped";
+                            tags: string[];
+                            /** @description known already, with nothing new */
+                            unchanged: number;
+                            updated: number;
+                        };
+                    };
+                };
+                /** @description No list has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were refused, with why and what would mend each */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description the same rows as lines of CSV, to be mended and sent again; the first page begins with the heading */
+                            csv: string;
+                            items: {
+                                cells: string[];
+                                /** @description the column */
+                                field: string;
+                                line: number;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description No list has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a CSV holds: its columns, what they seem to be, its first rows. Nothing is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The reading. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                            delimiter: string;
+                            encoding: string;
+                            /** @description the first rows */
+                            sample: string[][];
+                            /** @description what a column may be */
+                            targets: string[];
+                        };
+                    };
+                };
+                /** @description The file cannot be read. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,7 +3118,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import";
                                 name: string | null;
                                 /** Format: date-time */
                                 parkedAt: string;

@@ -17,6 +17,7 @@ export const idPrefixes = {
   audit: "aud",
   view: "vue",
   job: "job",
+  import: "imp",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -7,6 +7,7 @@ import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { MessageId, PersonId, SubmissionId } from "#core/id/id.ts";
+import type { FileRow, Import, ImportId, RefusedRow } from "#core/import/import.ts";
 import type { Count, CountRow } from "#core/insight/count.ts";
 import type { Job, JobId } from "#core/job/job.ts";
 import type { Message } from "#core/message/message.ts";
@@ -88,6 +89,8 @@ export type PeopleList =
 export interface SearchStore {
   /** Makes a person found by these words. Words they had before may stay: whoever reads checks them against the person. */
   index(id: PersonId, words: readonly string[]): Promise<void>;
+  /** The same for many people, in as few requests as can be. */
+  indexAll(people: readonly { readonly id: PersonId; readonly words: readonly string[] }[]): Promise<void>;
   /** Forgets words of a person. */
   forget(id: PersonId, words: readonly string[]): Promise<void>;
   /** Ids of people who have, or had, a word that begins so, in the order of the words. */
@@ -314,6 +317,21 @@ export interface JobStore {
   save(job: Job): Promise<Saved>;
 }
 
+/** Lists of people that are brought in, with their rows: a chunk of rows is one item. */
+export interface ImportStore {
+  create(job: Import): Promise<Saved>;
+  find(id: ImportId): Promise<Import | undefined>;
+  /** Stores `job` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(job: Import): Promise<Saved>;
+  /** The lists there were, newest first. */
+  page(page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Import>>;
+  putRows(id: ImportId, chunk: number, rows: readonly FileRow[]): Promise<void>;
+  rows(id: ImportId, chunk: number): Promise<readonly FileRow[]>;
+  putRefused(id: ImportId, chunk: number, rows: readonly RefusedRow[]): Promise<void>;
+  /** The rows that were refused, chunk by chunk in the order of the file. */
+  refused(id: ImportId, cursor?: string): Promise<Page<RefusedRow>>;
+}
+
 export interface Stores {
   readonly addresses: AddressStore;
   readonly people: PersonStore;
@@ -330,6 +348,7 @@ export interface Stores {
   readonly counters: CounterStore;
   readonly watermark: FeedbackWatermark;
   readonly jobs: JobStore;
+  readonly imports: ImportStore;
   readonly rates: RateStore;
 }
 

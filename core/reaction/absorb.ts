@@ -23,6 +23,8 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
   switch (fact.kind) {
     case "submission":
       return absorbSubmission(person, fact, judging);
+    case "import":
+      return absorbRow(person, fact, judging);
     case "set":
       return answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
     case "enter":
@@ -83,6 +85,34 @@ function absorbSubmission(person: Person, fact: Extract<Fact, { kind: "submissio
 function welcomed(person: Person, { tags = [], owner }: Given): Person {
   const tagged = tags.length === 0 ? person : { ...person, tags: [...mergeTags(person.tags ?? [], { add: tags, remove: [] })] };
   return owner === undefined || tagged.owner !== undefined ? tagged : { ...tagged, owner };
+}
+
+/**
+ * What a list says fills what we do not know; what people told us themselves stays, unless the list is to win. Somebody who has said no
+ * is not brought back by any list.
+ */
+function absorbRow(person: Person, fact: Extract<Fact, { kind: "import" }>, judging: Judging): Absorbed {
+  const { row, overwrite } = fact;
+  const isNew = (name: string): boolean => overwrite || !Object.hasOwn(person.attributes, name);
+  const answers = Object.fromEntries(Object.entries(row.answers).filter(([name]) => isNew(name)));
+  const { person: known, changed } = answered(person, answers, fact.at, fact.importId, judging);
+  const marketing = person.consent.marketing ?? fact.basis;
+  const tags = mergeTags(person.tags ?? [], { add: row.tags, remove: [] });
+  const owner = overwrite ? (row.owner ?? person.owner) : (person.owner ?? row.owner);
+  const value = overwrite ? (row.value ?? person.value) : (person.value ?? row.value);
+  const locale = overwrite ? (row.locale ?? person.locale) : (person.locale ?? row.locale);
+  const timeZone = overwrite ? (row.timeZone ?? person.timeZone) : (person.timeZone ?? row.timeZone);
+  const listed: Person = {
+    ...known,
+    firstSource: person.firstSource ?? `import:${fact.importId}`,
+    consent: { ...person.consent, ...(marketing === undefined ? {} : { marketing }) },
+    ...(tags.length === 0 ? {} : { tags: [...tags] }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(value === undefined ? {} : { value }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+  return { person: fact.suppression === undefined ? listed : suppressed(listed, fact.suppression), changed };
 }
 
 function answered(

@@ -84,6 +84,13 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("person.unsubscribed", { messageId: fact.messageId ?? null });
     case "purchase":
       return entry("purchase", { purchaseId: fact.purchase.id, amount: fact.purchase.amount, currency: fact.purchase.currency });
+    case "import":
+      return entry("person.imported", {
+        by: fact.by,
+        importId: fact.importId,
+        line: fact.line,
+        ...(fact.basis === undefined ? {} : { basis: fact.basis.basis }),
+      });
     case "activity": {
       const { name, url, properties } = fact.activity;
       return entry("activity", { name, ...(url === undefined ? {} : { url }), ...(properties === undefined ? {} : { properties }) });

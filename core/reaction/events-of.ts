@@ -78,6 +78,7 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
       return event("activity.told", { ...who, name, ...(url === undefined ? {} : { url }) });
     }
     case "purchase":
+    case "import":
     case "set":
     case "note":
     case "call":

@@ -2,6 +2,8 @@ import type { Activity } from "#core/activity/activity.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import type { CallOutcome } from "#core/call/call.ts";
 import type { Purchase } from "#core/event/catalogue.ts";
+import type { ImportId } from "#core/import/import.ts";
+import type { ImportedRow } from "#core/import/read-row.ts";
 import type { MessageId } from "#core/id/id.ts";
 import type { Message } from "#core/message/message.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
@@ -24,6 +26,18 @@ export type Fact =
       readonly submission: Submission;
       readonly answers: Readonly<Record<string, AttributeValue>>;
       readonly consent: { readonly marketing?: LawfulBasis; readonly measurement?: LawfulBasis };
+      readonly suppression: Suppression | undefined;
+    })
+  | (Cause & {
+      readonly kind: "import";
+      readonly importId: ImportId;
+      /** In the file: the heading is line 1. */
+      readonly line: number;
+      readonly by: string;
+      readonly row: ImportedRow;
+      /** Whether the list wins over what people have told us themselves. */
+      readonly overwrite: boolean;
+      readonly basis?: LawfulBasis;
       readonly suppression: Suppression | undefined;
     })
   | (Cause & { readonly kind: "click"; readonly message: Message; readonly link: string; readonly by: "person" | "machine" })

@@ -41,6 +41,8 @@ export function endedRun(
 
 /** What a fact gives sequences to be triggered by: its events, or the hand that put somebody in. */
 export function triggerEventsOf(fact: Fact, events: readonly DomainEvent[]): readonly TriggerEvent[] {
+  // A list of thousands must not write to thousands by itself: whoever brings it in puts them into a sequence on purpose.
+  if (fact.kind === "import") return [];
   const byHand =
     fact.kind === "enter" ? [{ id: deterministicId("event", fact.at, fact.id), type: enteredByHand, sequence: fact.sequence }] : [];
   const told = events.map((event) => ({

@@ -71,6 +71,7 @@ function tookBack({ lastAct }: Person, fact: Fact): Pick<Outcome, "tookBack"> {
 
 /** Whether a submission's source gives what lists and the search show. */
 function givesMore(fact: Fact): boolean {
+  if (fact.kind === "import") return true;
   return fact.kind === "submission" && (fact.submission.given?.tags !== undefined || fact.submission.given?.owner !== undefined);
 }
 
@@ -83,6 +84,9 @@ const beginsHere = {
 function placeGiven(person: Person, fact: Fact): { readonly to: Stage; readonly because: Reason } | undefined {
   if (fact.kind === "set" && fact.stage !== undefined) return { to: fact.stage, because: reasonByHand(fact) };
   const isNew = person.rev === 0;
+  // A list says it of who is new; of others only where it is to win over what is known.
+  if (fact.kind === "import" && fact.row.stage !== undefined && (isNew || fact.overwrite))
+    return { to: fact.row.stage, because: { rule: fact.by } };
   const stage = fact.kind === "submission" && isNew ? fact.submission.given?.stage : undefined;
   return stage === undefined ? undefined : { to: stage, because: { rule: "source", text: beginsHere } };
 }
@@ -128,6 +132,7 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
       return { type: "message.bounced" };
     case "complaint":
       return { type: "message.complained" };
+    case "import":
     case "set":
     case "note":
     case "call":

@@ -59,6 +59,8 @@ export function entryTexts(entry: Entry): EventTexts {
       return { en: "Unsubscribed", fr: "S’est désabonné(e)" };
     case "purchase":
       return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
+    case "person.imported":
+      return { en: `Came in with a list (${word("by")})`, fr: `Arrivée par un import (${word("by")})` };
     case "activity":
       return word("name") === pageView
         ? { en: `Looked at ${word("url")}`, fr: `A consulté ${word("url")}` }

@@ -31,6 +31,7 @@ export const entryTypes = [
   "person.paused",
   "person.resumed",
   "activity",
+  "person.imported",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
@@ -25,6 +26,8 @@ export interface ApiAppOptions {
 }
 
 const oneMegabyte = 1_000_000;
+/** API Gateway takes no more in one request, and Lambda less of it: a large list comes packed. */
+const largestFile = 10_000_000;
 const openApiPath = "/api/openapi.json";
 
 /** What anybody may read without a token. Everything else needs one: a route is public by standing here, and in no other way. */
@@ -71,14 +74,9 @@ export function createApiApp(options: ApiAppOptions): ApiApp {
     }
   });
   app.use("/api/*", etag());
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: options.largestBody ?? oneMegabyte,
-      onError: (c) =>
-        answerProblem(c, 413, "too-large", { detail: "The body is too large.", remedy: "Send it in parts, at most 1 MB each." }),
-    }),
-  );
+  const limit = limitBody(options.largestBody ?? oneMegabyte, "Send it in parts, at most 1 MB each.");
+  const limitFile = limitBody(largestFile, "Pack the file with gzip, or send it in parts.");
+  app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/imports") ? limitFile(c, next) : limit(c, next)));
   app.use("/api/*", answerOnce(options));
   app.notFound((c) =>
     answerProblem(c, 404, "not-found", { detail: `Nothing answers ${c.req.method} ${c.req.path}.`, remedy: `See ${openApiPath}.` }),
@@ -94,6 +92,10 @@ export function createApiApp(options: ApiAppOptions): ApiApp {
     return answerProblem(c, 500, "internal", { detail: "Relance could not do this. It has been logged." });
   });
   return app;
+}
+
+function limitBody(maxSize: number, remedy: string): MiddlewareHandler<ApiEnv> {
+  return bodyLimit({ maxSize, onError: (c) => answerProblem(c, 413, "too-large", { detail: "The body is too large.", remedy }) });
 }
 
 /** Hono's validators throw their own error for a body that cannot be parsed. */

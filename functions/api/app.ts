@@ -14,6 +14,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { overviewRoutes } from "./routes/overview.ts";
@@ -70,6 +71,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   sourceSecretRoutes,
   sourceArrivalRoutes,
   submissionRoutes,
+  importRoutes,
   teamRoutes,
   settingsRoutes,
   firstRunRoutes,

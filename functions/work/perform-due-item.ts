@@ -4,6 +4,7 @@ import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.t
 import { advanceEnrollment, type Leave, type Reading } from "./advance-enrollment.ts";
 import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
+import { performImport } from "./perform-import.ts";
 import { performJob } from "./perform-job.ts";
 import { processSubmission } from "./process-submission.ts";
 import type { MailWorkshop } from "./workshop.ts";
@@ -22,6 +23,8 @@ export async function performDueItem(workshop: MailWorkshop, item: DueItem, leav
       await advanceStarted(workshop, processed.started, leave);
       return processed.kind !== "failed";
     }
+    case "import":
+      return performImport(workshop, item.sk);
     case "job":
       return performJob(workshop, item.pk);
     case "review": {

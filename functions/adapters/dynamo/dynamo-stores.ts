@@ -5,6 +5,7 @@ import { counterStore } from "./counter-store.ts";
 import { definitionStore } from "./definition-store.ts";
 import { dueIndex } from "./due-index.ts";
 import { enrollmentStore } from "./enrollment-store.ts";
+import { importStore } from "./import-store.ts";
 import { jobStore } from "./job-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
@@ -37,6 +38,7 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     counters: counterStore(table),
     watermark: watermarkStore(table),
     jobs: jobStore(table),
+    imports: importStore(table),
     rates: rateStore(table),
   };
 }

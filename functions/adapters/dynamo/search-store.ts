@@ -9,6 +9,7 @@ const cursorSchema = z.object({ sk: z.string() });
 export function searchStore(table: TableAccess): SearchStore {
   return {
     index: (id, words) => table.putAll(words.map((word) => ({ ...keys.word(word, id) }))),
+    indexAll: (people) => table.putAll(people.flatMap(({ id, words }) => words.map((word) => ({ ...keys.word(word, id) })))),
     forget: async (id, words) => {
       for (const word of words) await table.remove(keys.word(word, id));
     },

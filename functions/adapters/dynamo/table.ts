@@ -46,6 +46,10 @@ export const keys = {
   word: (word: string, id: PersonId): Key => ({ pk: `word_${word.slice(0, 2)}`, sk: `${word} ${id}` }),
   view: (owner: string, id: string): Key => ({ pk: `views_${owner}`, sk: id }),
   job: (id: string): Key => ({ pk: id, sk: "job" }),
+  import: (id: string): Key => ({ pk: "imports", sk: id }),
+  /** The rows of a list, and those of them that were refused, by chunk. */
+  importRows: (id: string, chunk: number): Key => ({ pk: id, sk: `rows#${String(chunk).padStart(6, "0")}` }),
+  importRefused: (id: string, chunk: number): Key => ({ pk: id, sk: `refused#${String(chunk).padStart(6, "0")}` }),
   watermark: { pk: "watermark", sk: "feedback" },
   lease: (shard: number): Key => ({ pk: "lease", sk: shardName(shard) }),
 } as const;
@@ -80,9 +84,10 @@ export function dueItemOf(row: Key & { readonly du: number }): DueItem {
   return { kind: kindOf(row), pk: row.pk, sk: row.sk, dueAt: row.du, shard: shardOf(row.pk) };
 }
 
-function kindOf({ sk }: Key): DueKind {
+function kindOf({ pk, sk }: Key): DueKind {
   if (sk === "submission") return "submission";
   if (sk === "job") return "job";
+  if (pk === "imports") return "import";
   return sk.startsWith(enrollmentPrefix) ? "enrollment" : "review";
 }
 

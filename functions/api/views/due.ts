@@ -2,7 +2,6 @@ import type { DueView, ParkedView } from "#contract/api.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import { isId } from "#core/id/id.ts";
-import type { Job } from "#core/job/job.ts";
 import type { Person } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -17,7 +16,8 @@ type Waiting =
   | { readonly kind: "enrollment"; readonly enrollment: Enrollment; readonly person: Person }
   | { readonly kind: "submission"; readonly submission: Submission }
   | { readonly kind: "review"; readonly person: Person }
-  | { readonly kind: "job"; readonly job: Job };
+  | { readonly kind: "job" }
+  | { readonly kind: "import" };
 
 export async function readWaiting(workshop: Workshop, item: DueItem): Promise<Waiting | undefined> {
   const { people, submissions } = workshop.stores;
@@ -27,7 +27,11 @@ export async function readWaiting(workshop: Workshop, item: DueItem): Promise<Wa
   }
   if (item.kind === "job") {
     const job = isId("job", item.pk) ? await workshop.stores.jobs.find(item.pk) : undefined;
-    return job === undefined ? undefined : { kind: "job", job };
+    return job === undefined ? undefined : { kind: "job" };
+  }
+  if (item.kind === "import") {
+    const list = isId("import", item.sk) ? await workshop.stores.imports.find(item.sk) : undefined;
+    return list === undefined ? undefined : { kind: "import" };
   }
   const dossier = await people.dossier(personOfDue(item));
   if (dossier === undefined) return undefined;
@@ -44,7 +48,7 @@ export async function dueView(workshop: Workshop, item: DueItem): Promise<DueVie
 
 export async function parkedView(workshop: Workshop, item: DueItem): Promise<ParkedView | undefined> {
   const waiting = await readWaiting(workshop, item);
-  if (waiting === undefined || waiting.kind === "review" || waiting.kind === "job") return undefined;
+  if (waiting === undefined || waiting.kind === "review" || waiting.kind === "job" || waiting.kind === "import") return undefined;
   const { dueAt, ...view } = viewOf(item, waiting);
   const { attempts, problem } =
     waiting.kind === "enrollment"
@@ -71,6 +75,7 @@ function viewOf(item: DueItem, waiting: Waiting): DueView {
       };
     }
     case "job":
+    case "import":
       return { ...base, personId: null, email: null, name: null, sequence: null, step: null, because: reasonView(because("job-goes-on")) };
     case "review":
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(because("score-cools")) };

@@ -1,0 +1,58 @@
+import type { Suppression } from "#core/address/suppression.ts";
+import { deterministicId } from "#core/id/id.ts";
+import type { LawfulBasis } from "#core/person/consent.ts";
+import type { Person } from "#core/person/person.ts";
+import type { Fact } from "#core/reaction/fact.ts";
+import type { Import } from "./import.ts";
+import type { ImportedRow } from "./read-row.ts";
+
+export type ImportFact = Extract<Fact, { kind: "import" }>;
+
+/** What one row of a list does to the person it is about: one fact, whoever works on the row and how often. */
+export function importFact(
+  job: Pick<Import, "id" | "by" | "basis" | "evidence" | "overwrite" | "tags" | "createdAt">,
+  line: number,
+  row: ImportedRow,
+  suppression: Suppression | undefined,
+): ImportFact {
+  const basis = basisOf(job, row);
+  return {
+    kind: "import",
+    id: deterministicId("event", job.createdAt, job.id, String(line)),
+    at: job.createdAt,
+    importId: job.id,
+    line,
+    by: job.by,
+    row: { ...row, tags: [...new Set([...row.tags, ...job.tags])] },
+    overwrite: job.overwrite,
+    suppression,
+    ...(basis === undefined ? {} : { basis }),
+  };
+}
+
+/** Whether the row would change somebody who is known already. What is as it was is left as it is. */
+export function changesAnything(before: Person, after: Person): boolean {
+  const told = ({ attributes, tags, owner, value, locale, timeZone, stage, consent, suppressed }: Person): string =>
+    JSON.stringify([
+      Object.entries(attributes)
+        .map(([name, attribute]) => [name, attribute.value])
+        .toSorted(),
+      tags,
+      owner,
+      value,
+      locale,
+      timeZone,
+      stage.value,
+      consent,
+      suppressed?.reason,
+    ]);
+  return told(before) !== told(after);
+}
+
+function basisOf(
+  { id, basis, evidence, createdAt }: Pick<Import, "id" | "basis" | "evidence" | "createdAt">,
+  row: ImportedRow,
+): LawfulBasis | undefined {
+  if (basis === "none") return undefined;
+  return { basis, at: row.consentAt ?? createdAt, source: `import:${id}`, ...(evidence === undefined ? {} : { text: evidence }) };
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { relance } from "#local/cli/relance.ts";
+import { startCommand, type StartedCommand } from "#tests/e2e/start-command.ts";
+
+describe("the command line, against a running base", () => {
+  let folder: string;
+  let base: StartedCommand;
+  let environment: Record<string, string>;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "relance-cli-"));
+    base = await startCommand(folder);
+    environment = { RELANCE_DATA: folder, PORT: new URL(base.url).port };
+  });
+  afterAll(async () => {
+    await base.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = async (...words: string[]) => {
+    const out: string[] = [];
+    const said: string[] = [];
+    const code = await relance(words, environment, {
+      out: (line) => out.push(line),
+      say: (line) => said.push(line),
+      progress: () => undefined,
+    });
+    return { code, out: out.join("\n"), said: said.join("\n") };
+  };
+  const file = (name: string, text: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it("tries a French list out, brings it in, and takes everybody out again, harmless to spreadsheets", async () => {
+    const list = file(
+      "liste.csv",
+      Buffer.from('Courriel;Prénom;Société\r\nzoe@example.com;Zoé;=HYPERLINK("x")\r\npaul@example.com;Paul;Garage\r\n', "latin1"),
+    );
+
+    const tried = await run("import", list, "--basis", "legitimate-interest", "--dry-run");
+    expect(tried).toMatchObject({ code: 0, out: expect.stringContaining("2 would be created") });
+    const done = await run("import", list, "--basis", "legitimate-interest", "--json");
+    expect(JSON.parse(done.out)).toMatchObject({ state: "done", created: 2, encoding: "windows-1252", delimiter: ";" });
+    const out = join(folder, "out.csv");
+    expect(await run("export", "--out", out)).toMatchObject({ code: 0 });
+
+    const exported = readFileSync(out, "utf8");
+    expect(exported).toContain("zoe@example.com,Zoé");
+    expect(exported).not.toMatch(/[,\n]"?=HYPERLINK/);
+  });
+
+  it("says which rows were refused and why, and ends with 1", async () => {
+    const refused = await run("import", file("bad.csv", "email\nno address\n"), "--basis", "none");
+
+    expect(refused).toMatchObject({ code: 1, out: expect.stringContaining("1 refused"), said: expect.stringContaining("line 2") });
+  });
+
+  it("makes a source and lists it", async () => {
+    const made = await run("sources", "add", "--kind", "json", "--name", "Boutique");
+
+    expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^http.*\/hooks\/src_/) });
+    expect((await run("sources")).out).toContain("Boutique");
+  });
+
+  it.each([
+    [["import", "x.csv"], 2, "--basis"],
+    [["import", "/no/such/file.csv", "--basis", "none"], 2, "no file"],
+    [["export"], 2, "--out"],
+    [["fly"], 2, "no command"],
+    [["sources", "--fly"], 2, "--fly"],
+  ])("says what it did not understand: %j", async (words, code, said) => {
+    const answer = await run(...words);
+
+    expect(answer.code).toBe(code);
+    expect(answer.said).toContain(said);
+  });
+
+  it("says that no base answers, and that a token does not let it in", async () => {
+    environment = { ...environment, RELANCE_TOKEN: "wrong" };
+    expect(await run("sources")).toMatchObject({ code: 3, said: expect.stringContaining("RELANCE_TOKEN") });
+    environment = { RELANCE_URL: "http://127.0.0.1:9", RELANCE_TOKEN: "x" };
+    expect(await run("sources")).toMatchObject({ code: 3, said: expect.stringContaining("does not answer") });
+  });
+});
