@@ -349,7 +349,7 @@ async function someThings(): Promise<typeof things> {
   const source = await made("/api/sources", {
     kind: "typeform",
     name: "Fair",
-    basis: { basis: "consent", text: "I agree.", textVersion: "1" },
+    basis: "consent",
   });
   return {
     people: { kind: "person", id: zoe.id },
