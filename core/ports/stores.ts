@@ -12,6 +12,7 @@ import type { Count, CountRow } from "#core/insight/count.ts";
 import type { Job, JobId } from "#core/job/job.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
+import type { PersonRow } from "#core/person/person-row.ts";
 import type { Stage } from "#core/person/stage.ts";
 import type { SavedView } from "#core/search/saved-view.ts";
 import type { Beat, Pulse } from "#core/source/pulse.ts";
@@ -71,17 +72,17 @@ export interface PersonStore {
   /** Those of the people who are there, in the order asked for; each may be a moment old. */
   several(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** People in one of the lists that are kept: by name, by stage (who has been there longest first), by urgency of a call, by when one is to come. */
-  listed(list: PeopleList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Person>>;
+  listed(list: PeopleList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonRow>>;
   /** Removes all that is kept under the person's own key: themselves, their runs, their timeline with its mails. */
   erase(id: PersonId): Promise<void>;
   /** People by score, highest first: fit and engagement together at `now`. */
-  ranked(page: { readonly limit: number; readonly cursor?: string; readonly now: Instant }): Promise<Page<Person>>;
+  ranked(page: { readonly limit: number; readonly cursor?: string; readonly now: Instant }): Promise<Page<PersonRow>>;
 }
 
-/** A list of people that is kept in order, and read by key. */
+/** A list of people that is kept in order, and read by key, forwards or backwards. Without its stage, one of stages goes through all. */
 export type PeopleList =
-  | { readonly by: "name" }
-  | { readonly by: "stage"; readonly stage: Stage }
+  | { readonly by: "name"; readonly isReversed?: boolean }
+  | { readonly by: "stage"; readonly stage?: Stage; readonly isReversed?: boolean }
   | { readonly by: "call" }
   | { readonly by: "later" };
 
@@ -93,8 +94,8 @@ export interface SearchStore {
   indexAll(people: readonly { readonly id: PersonId; readonly words: readonly string[] }[]): Promise<void>;
   /** Forgets words of a person. */
   forget(id: PersonId, words: readonly string[]): Promise<void>;
-  /** Ids of people who have, or had, a word that begins so, in the order of the words. */
-  find(term: string, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonId>>;
+  /** Ids of people who have, or had, a word, or one that begins so; in the order of the words. */
+  find(sought: { readonly word: string } | { readonly beginning: string }, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonId>>;
 }
 
 export interface TimelineStore {

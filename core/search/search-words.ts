@@ -7,15 +7,15 @@ const longestWord = 40;
 /** The shortest beginning of a word that can be searched: it names the part of the index to read. */
 export const shortestSearch = 2;
 
-/** The words a person is found by: of their name, their company, both halves of their address, and each tag as `#tag`. */
-export function searchWords(person: Pick<Person, "email" | "attributes" | "tags">): readonly string[] {
+/** The words a person is found by: of their name, their company, both halves of their address; each tag as `#tag`, their owner as `@address`. */
+export function searchWords(person: Pick<Person, "email" | "attributes" | "tags" | "owner">): readonly string[] {
   const said = ["firstName", "lastName", "fullName", "company"].map((name) => {
     const value = person.attributes[name]?.value;
     return typeof value === "string" ? value : "";
   });
   const address = person.email.toLowerCase();
   const words = [...said.flatMap(wordsOf), ...wordsOf(address), address].map((word) => word.slice(0, longestWord));
-  const tags = (person.tags ?? []).map(tagWord);
+  const tags = [...(person.tags ?? []).map(tagWord), ...(person.owner === undefined ? [] : [ownerWord(person.owner)])];
   return [...new Set([...tags, ...words.filter((word) => word.length >= shortestSearch)])].slice(0, mostWords + tags.length);
 }
 
@@ -30,9 +30,13 @@ export function tagWord(tag: string): string {
   return `#${tag}`;
 }
 
-/** Whether somebody is found by all of these: each begins one of their words. */
+export function ownerWord(owner: string): string {
+  return `@${owner.toLowerCase()}`;
+}
+
+/** Whether somebody is found by all of these: each begins one of their words; a tag and an owner are told in full. */
 export function isFoundBy(words: readonly string[], terms: readonly string[]): boolean {
-  return terms.every((term) => words.some((word) => (term.startsWith("#") ? word === term : word.startsWith(term))));
+  return terms.every((term) => words.some((word) => (/^[#@]/.test(term) ? word === term : word.startsWith(term))));
 }
 
 /** What people are sorted by as a list of names: the last name first, then what else there is. */

@@ -80,7 +80,7 @@ function allowed(allow: Allow): MiddlewareHandler<ApiEnv> {
 /** What every list takes: how many, and from where. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
-  cursor: z.string().max(2_000).optional(),
+  cursor: z.string().max(4_000).optional(),
 });
 
 /** The store's page request: a cursor that is not there is left out. */

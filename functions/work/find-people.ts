@@ -1,11 +1,11 @@
-import type { Person } from "#core/person/person.ts";
+import { type PersonRow, rowOf } from "#core/person/person-row.ts";
 import type { Page, Stores } from "#core/ports/stores.ts";
 import type { PeopleQuery } from "#core/search/saved-view.ts";
-import { isFoundBy, searchTerms, searchWords } from "#core/search/search-words.ts";
+import { isFoundBy, ownerWord, searchTerms, searchWords, tagWord } from "#core/search/search-words.ts";
 import type { Instant } from "#core/time/instant.ts";
 
 /** Most people one page of a search reads to find those it shows: what bounds its price whatever the words. */
-const mostRead = 36;
+const mostRead = 18;
 
 interface PageRequest {
   readonly limit: number;
@@ -18,27 +18,47 @@ export async function findPeople(
   query: PeopleQuery,
   page: PageRequest,
   now: Instant,
-): Promise<Page<Person>> {
-  if (query.q !== undefined && query.q.trim() !== "") return searchPeople(stores, query.q, query, page);
-  if (query.stage !== undefined) return stores.people.listed({ by: "stage", stage: query.stage }, page);
-  if (query.sort === "name") return stores.people.listed({ by: "name" }, page);
+): Promise<Page<PersonRow>> {
+  const terms = termsOf(query);
+  if (terms !== undefined) return searchPeople(stores, terms, query, page);
+  const isReversed = query.order === "descending";
+  if (query.stage !== undefined) return stores.people.listed({ by: "stage", stage: query.stage, isReversed }, page);
+  if (query.sort === "stage") return stores.people.listed({ by: "stage", isReversed }, page);
+  if (query.sort === "name") return stores.people.listed({ by: "name", isReversed }, page);
   return stores.people.ranked({ ...page, now });
+}
+
+/** All that somebody must be found by; nothing where nothing is searched. */
+function termsOf({ q = "", tag, owner }: PeopleQuery): readonly string[] | undefined {
+  const isTyped = q.trim() !== "";
+  if (!isTyped && tag === undefined && owner === undefined) return undefined;
+  const typed = q.trim().startsWith("#") ? [q.trim().toLowerCase()] : searchTerms(q);
+  // What is too short to be searched finds nobody, rather than everybody.
+  if (isTyped && typed.length === 0) return [];
+  return [...typed, ...(tag === undefined ? [] : [tagWord(tag)]), ...(owner === undefined ? [] : [ownerWord(owner)])];
 }
 
 /** Those whose words begin so. The longest word is looked up, the others are asked of who it finds. */
 async function searchPeople(
   { people, search }: Pick<Stores, "people" | "search">,
-  q: string,
+  terms: readonly string[],
   { stage }: PeopleQuery,
   page: PageRequest,
-): Promise<Page<Person>> {
-  const terms = q.trim().startsWith("#") ? [q.trim().toLowerCase()] : searchTerms(q);
-  const [longest] = [...terms].sort((one, other) => other.length - one.length);
-  if (longest === undefined) return { items: [], next: undefined };
-  const rows = await search.find(longest, { ...page, limit: Math.min(mostRead, page.limit) });
+): Promise<Page<PersonRow>> {
+  const [sharpest] = [...terms].sort((one, other) => sharpness(other) - sharpness(one));
+  if (sharpest === undefined) return { items: [], next: undefined };
+  const isWhole = /^[#@]/.test(sharpest);
+  const rows = await search.find(isWhole ? { word: sharpest } : { beginning: sharpest }, { ...page, limit: Math.min(mostRead, page.limit) });
   const found = await people.several([...new Set(rows.items)]);
   return {
-    items: found.filter((person) => isFoundBy(searchWords(person), terms) && (stage === undefined || person.stage.value === stage)),
+    items: found
+      .filter((person) => isFoundBy(searchWords(person), terms) && (stage === undefined || person.stage.value === stage))
+      .map(rowOf),
     next: rows.next,
   };
+}
+
+/** How few a word is likely to find: a longer one fewer; a tag or an owner is borne by many, however long it is. */
+function sharpness(term: string): number {
+  return /^[#@]/.test(term) ? 1 : term.length;
 }

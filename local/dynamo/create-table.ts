@@ -29,7 +29,7 @@ function creation(table: string) {
     GlobalSecondaryIndexes: indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: schema(index.partitionKey, index.sortKey),
-      Projection: { ProjectionType: index.projection },
+      Projection: { ProjectionType: index.projection, ...(index.included === undefined ? {} : { NonKeyAttributes: [...index.included] }) },
     })),
   };
 }

@@ -27,6 +27,7 @@ export function relanceTable(scope: Construct): Table {
       partitionKey: attribute(index.partitionKey),
       sortKey: attribute(index.sortKey),
       projectionType: ProjectionType[index.projection],
+      ...(index.included === undefined ? {} : { nonKeyAttributes: [...index.included] }),
     });
   }
   return table;

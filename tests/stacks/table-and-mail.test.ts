@@ -19,7 +19,7 @@ describe("the deployed table", () => {
       tableDefinition.indexes.map((index) => ({
         IndexName: index.name,
         KeySchema: key(index),
-        Projection: { ProjectionType: index.projection },
+        Projection: { ProjectionType: index.projection, ...(index.included === undefined ? {} : { NonKeyAttributes: index.included }) },
       })),
     );
     const parts = [tableDefinition, ...tableDefinition.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { laterCallAt } from "#core/call/later-call.ts";
-import { type Person, personSchema } from "#core/person/person.ts";
+import type { Person } from "#core/person/person.ts";
+import type { PersonRow } from "#core/person/person-row.ts";
+import { type Stage, stages } from "#core/person/stage.ts";
 import type { Page, PeopleList } from "#core/ports/stores.ts";
 import { sortName } from "#core/search/search-words.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
+import { readRows } from "./person-rows.ts";
 import { isPersonKey, keys, personOfDue } from "./table.ts";
-import { readItem, type TableAccess } from "./table-access.ts";
+import type { TableAccess } from "./table-access.ts";
 
 const namePartition = "NAME";
 const callPartition = "CALL";
@@ -42,33 +45,60 @@ function callAttributes(person: Person): { readonly ck?: string; readonly cs?: s
   return later === undefined ? {} : { ck: laterPartition, cs: `${sortable(later)}#${person.id}` };
 }
 
-const cursorSchema = z.object({ pk: z.string().refine(isPersonKey), sort: z.string() });
+/** After a row; and where a list goes through stages, in which. Without a row it begins at the stage's first. */
+const cursorSchema = z.object({
+  after: z.object({ pk: z.string().refine(isPersonKey), sort: z.string() }).optional(),
+  stage: z.enum(stages).optional(),
+});
 
-/** One page of a list: the rows of its index, then the people they name in as few reads as can be. */
-export async function listedPeople(
-  table: TableAccess,
-  list: PeopleList,
-  page: { readonly limit: number; readonly cursor?: string },
-): Promise<Page<Person>> {
+interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Stages as a list of all of them goes through them: those nearest to a decision first, those that are over last. */
+const stagesByNearness = ["negotiation", "proposal", "qualification", "connection", "awareness", "won", "lost"] as const satisfies readonly Stage[];
+
+/** One page of a list: the rows of its index, which say all that a list shows. */
+export async function listedPeople(table: TableAccess, list: PeopleList, page: PageRequest): Promise<Page<PersonRow>> {
+  return list.by === "stage" && list.stage === undefined ? throughStages(table, list, page) : onePartition(table, list, page);
+}
+
+async function onePartition(table: TableAccess, list: PeopleList, page: PageRequest): Promise<Page<PersonRow>> {
   const { index, partition, value, sort } = indexOf(list);
-  const at = page.cursor === undefined ? undefined : readCursor(cursorSchema, page.cursor);
+  const at = page.cursor === undefined ? undefined : readCursor(cursorSchema, page.cursor).after;
   const { items, last } = await table.query({
     IndexName: index,
     KeyConditionExpression: `${partition} = :list`,
     values: { ":list": value },
     Limit: page.limit,
+    ScanIndexForward: !("isReversed" in list && list.isReversed === true),
     after:
       at === undefined ? undefined : { pk: at.pk, sk: keys.person(personOfDue({ pk: at.pk })).sk, [partition]: value, [sort]: at.sort },
   });
-  const rows = items.map((item) => keys.person(personOfDue({ pk: String(item["pk"]) })));
-  const found = new Map((await table.getAll(rows)).map((item) => [item["pk"], item]));
   return {
-    items: rows.flatMap(({ pk }) => {
-      const item = found.get(pk);
-      return item === undefined ? [] : [readItem(personSchema, item)];
-    }),
-    next: last === undefined ? undefined : writeCursor({ pk: String(last["pk"]), sort: String(last[sort]) }),
+    items: await readRows(table, items),
+    next: last === undefined ? undefined : writeCursor({ after: { pk: String(last["pk"]), sort: String(last[sort]) }, stage: list.by === "stage" ? list.stage : undefined }),
   };
+}
+
+/** Stage after stage, until the page is full. Each stage that is looked into costs half a unit at least. */
+async function throughStages(
+  table: TableAccess,
+  list: Extract<PeopleList, { by: "stage" }>,
+  { limit, cursor }: PageRequest,
+): Promise<Page<PersonRow>> {
+  const begun = cursor === undefined ? undefined : readCursor(cursorSchema, cursor).stage;
+  const items: PersonRow[] = [];
+  const rest = stagesByNearness.slice(begun === undefined ? 0 : stagesByNearness.indexOf(begun));
+  for (const stage of rest) {
+    if (items.length === limit) return { items, next: writeCursor({ stage }) };
+    const goesOn = stage === begun && cursor !== undefined ? { cursor } : {};
+    const page = await onePartition(table, { ...list, stage }, { limit: limit - items.length, ...goesOn });
+    items.push(...page.items);
+    if (page.next !== undefined) return { items, next: page.next };
+  }
+  return { items, next: undefined };
 }
 
 function indexOf(list: PeopleList): { readonly index: string; readonly partition: string; readonly value: string; readonly sort: string } {
@@ -76,7 +106,7 @@ function indexOf(list: PeopleList): { readonly index: string; readonly partition
     case "name":
       return { index: "name", partition: "nk", value: namePartition, sort: "ns" };
     case "stage":
-      return { index: "stage", partition: "gk", value: stagePartition(list.stage), sort: "gs" };
+      return { index: "stage", partition: "gk", value: stagePartition(list.stage ?? ""), sort: "gs" };
     case "call":
       return { index: "call", partition: "ck", value: callPartition, sort: "cs" };
     case "later":

@@ -4,11 +4,14 @@ import type { PersonStore } from "#core/ports/stores.ts";
 import { rankOf } from "#core/score/rank.ts";
 import { erasePerson } from "./erase-person.ts";
 import { listAttributes, listedPeople } from "./listed-people.ts";
+import { rowAttribute } from "./person-rows.ts";
+import { rankHeads } from "./rank-heads.ts";
 import { rankedPeople, rankList } from "./ranked-people.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 
 export function personStore(table: TableAccess): PersonStore {
+  const heads = rankHeads(table);
   return {
     dossier: async (id) => {
       const { items } = await table.query({
@@ -34,8 +37,14 @@ export function personStore(table: TableAccess): PersonStore {
         return [{ person: readItem(personSchema, person), enrollment: readItem(enrollmentSchema, run) }];
       });
     },
-    create: (person) => table.put(personItem(person), absent),
-    save: (person) => table.put(personItem(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } }),
+    create: async (person) => {
+      await heads.raise(rankOf(person.score));
+      return table.put(personItem(person), absent);
+    },
+    save: async (person) => {
+      await heads.raise(rankOf(person.score));
+      return table.put(personItem(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } });
+    },
     several: async (ids) => {
       const found = new Map((await table.getAll([...new Set(ids)].map(keys.person))).map((item) => [item["pk"], item]));
       return ids.flatMap((id) => {
@@ -60,5 +69,6 @@ export function personItem(person: Person) {
     lk: rankList(rank.step),
     ls: `${rank.key}#${person.id}`,
     ...listAttributes(person),
+    ...rowAttribute(person),
   };
 }

@@ -13,8 +13,9 @@ export function searchStore(table: TableAccess): SearchStore {
     forget: async (id, words) => {
       for (const word of words) await table.remove(keys.word(word, id));
     },
-    find: async (term, { limit, cursor }) => {
-      const { pk } = keys.word(term, "per_");
+    find: async (sought, { limit, cursor }) => {
+      const { pk, sk } = keys.word("word" in sought ? sought.word : sought.beginning, "per_");
+      const term = "word" in sought ? sk : sought.beginning;
       const { items, last } = await table.query({
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :term)",
         values: { ":pk": pk, ":term": term },

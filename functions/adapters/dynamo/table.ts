@@ -50,6 +50,8 @@ export const keys = {
   /** The rows of a list, and those of them that were refused, by chunk. */
   importRows: (id: string, chunk: number): Key => ({ pk: id, sk: `rows#${String(chunk).padStart(6, "0")}` }),
   importRefused: (id: string, chunk: number): Key => ({ pk: id, sk: `refused#${String(chunk).padStart(6, "0")}` }),
+  /** What each list of the ranking promises at most. */
+  rankHeads: { pk: "ranks", sk: "heads" },
   watermark: { pk: "watermark", sk: "feedback" },
   lease: (shard: number): Key => ({ pk: "lease", sk: shardName(shard) }),
 } as const;

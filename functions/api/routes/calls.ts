@@ -2,10 +2,9 @@ import * as z from "zod";
 import { pageOf } from "#contract/api.ts";
 import { callItemSchema, laterItemSchema, newsSchema } from "#contract/calls.ts";
 import type { Caller } from "#core/access/caller.ts";
-import { laterCallAt } from "#core/call/later-call.ts";
 import { dayOf, dayRow, peopleCounts } from "#core/insight/count.ts";
 import { newsOf } from "#core/insight/news.ts";
-import type { Person } from "#core/person/person.ts";
+import type { PersonRow } from "#core/person/person-row.ts";
 import type { Page, PeopleList, PersonStore } from "#core/ports/stores.ts";
 import { day, type Instant, toIso } from "#core/time/instant.ts";
 import { tellsMost } from "#core/timeline/tells-most.ts";
@@ -72,7 +71,7 @@ export function callRoutes(app: ApiApp, { workshop }: ApiContext): void {
     const page = await ownPage(stores.people, { by: "later" }, pageRequest(query), mine ? c.get("caller") : undefined);
     const end = before === undefined ? Number.POSITIVE_INFINITY : Date.parse(before);
     const known = page.items.flatMap((person) => {
-      const at = laterCallAt(person);
+      const at = person.laterCallAt;
       return at === undefined ? [] : [{ person, at }];
     });
     const items = known
@@ -97,15 +96,15 @@ async function ownPage(
   list: PeopleList,
   request: { readonly limit: number; readonly cursor?: string },
   caller: Caller | undefined,
-): Promise<Page<Person>> {
+): Promise<Page<PersonRow>> {
   const first = await people.listed(list, request);
   if (caller === undefined) return first;
   const second = first.next === undefined ? undefined : await people.listed(list, { ...request, cursor: first.next });
   const email = caller.kind === "member" ? caller.email : "";
-  const isOwn = ({ owner }: Person): boolean => owner === undefined || owner.toLowerCase() === email;
+  const isOwn = ({ owner }: PersonRow): boolean => owner === undefined || owner.toLowerCase() === email;
   return { items: [...first.items, ...(second?.items ?? [])].filter(isOwn), next: second === undefined ? undefined : second.next };
 }
 
-function why({ nextCallAt }: Person, at: Instant): "promised" | "snoozed" {
+function why({ nextCallAt }: Pick<PersonRow, "nextCallAt">, at: Instant): "promised" | "snoozed" {
   return nextCallAt === at ? "promised" : "snoozed";
 }

@@ -28,11 +28,12 @@ export function exportRoutes(app: ApiApp, { workshop }: ApiContext): void {
   const { stores, definitions, runtime } = workshop;
 
   app.openapi(list, async (c) => {
-    const { q, stage, sort, ...query } = c.req.valid("query");
+    const { limit, cursor, sort = "name", ...query } = c.req.valid("query");
     const { declarations, scoring } = await definitions.judging();
     const now = runtime.now();
-    const page = await findPeople(stores, { q, stage, sort: sort ?? "name" }, pageRequest(query), now);
-    const csv = writePeople(page.items, { attributes: Object.keys(declarations), scoring, now, heading: query.cursor === undefined });
-    return c.json({ csv, people: page.items.length, next: page.next ?? null }, 200);
+    const page = await findPeople(stores, { ...query, sort }, pageRequest({ limit, cursor }), now);
+    const people = await stores.people.several(page.items.map(({ id }) => id));
+    const csv = writePeople(people, { attributes: Object.keys(declarations), scoring, now, heading: cursor === undefined });
+    return c.json({ csv, people: people.length, next: page.next ?? null }, 200);
   });
 }

@@ -14,7 +14,7 @@ import { dossierOf, nobody } from "../find-person.ts";
 import { answerProblem } from "../problems.ts";
 import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { isoOrNull } from "../views/instants.ts";
-import { personDetail, personSummary } from "../views/person.ts";
+import { personDetail, personSummary, rowSummary } from "../views/person.ts";
 import { timelineItem } from "../views/timeline.ts";
 
 const list = route({
@@ -60,7 +60,7 @@ export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
   const { stores, definitions, runtime } = workshop;
 
   app.openapi(list, async (c) => {
-    const { email, q, stage, sort, ...query } = c.req.valid("query");
+    const { email, limit, cursor, ...query } = c.req.valid("query");
     const { scoring } = await definitions.judging();
     const now = runtime.now();
     if (email !== undefined) {
@@ -70,8 +70,8 @@ export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
       const person = await personByAddress(workshop, hashAddress(read.address));
       return c.json({ items: person === undefined ? [] : [personSummary(person, scoring, now)], next: null }, 200);
     }
-    const page = await findPeople(stores, { q, stage, sort }, pageRequest(query), now);
-    return c.json({ items: page.items.map((person) => personSummary(person, scoring, now)), next: page.next ?? null }, 200);
+    const page = await findPeople(stores, query, pageRequest({ limit, cursor }), now);
+    return c.json({ items: page.items.map((row) => rowSummary(row, scoring, now)), next: page.next ?? null }, 200);
   });
 
   app.openapi(one, async (c) => {

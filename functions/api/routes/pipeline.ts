@@ -23,7 +23,7 @@ export function pipelineRoutes(app: ApiApp, { workshop }: ApiContext): void {
     const stages = await Promise.all(
       balance.map(async ({ stage, count, value }) => {
         const [oldest] = (await people.listed({ by: "stage", stage }, { limit: 1 })).items;
-        return { stage, count, value: [...value], oldestSince: isoOrNull(oldest?.stage.since) };
+        return { stage, count, value: [...value], oldestSince: isoOrNull(oldest?.stageSince) };
       }),
     );
     return c.json({ stages }, 200);

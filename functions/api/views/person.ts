@@ -6,9 +6,11 @@ import type { LastAct } from "#core/call/last-act.ts";
 import type { Published } from "#core/definition/definition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Person } from "#core/person/person.ts";
+import { type PersonRow, rowOf } from "#core/person/person-row.ts";
 import { criteria, criterionTexts } from "#core/person/qualification.ts";
 import type { Dossier } from "#core/ports/stores.ts";
 import type { Judging } from "#core/reaction/judging.ts";
+import { valueAt } from "#core/score/decay.ts";
 import { explainScore } from "#core/score/explain-score.ts";
 import type { Scoring } from "#core/score/scoring.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
@@ -17,26 +19,31 @@ import { isoOrNull } from "./instants.ts";
 import { bilingual, reasonView } from "./texts.ts";
 
 export function personSummary(person: Person, scoring: Scoring, now: Instant): PersonSummary {
-  const { total, fit, engagement, penalty } = explainScore(person.score, scoring, now);
-  const text = (name: string): string => textOf(person.attributes[name]?.value);
-  const name = [text("firstName"), text("lastName")].filter((part) => part !== "").join(" ");
+  return rowSummary(rowOf(person), scoring, now);
+}
+
+/** A person as a list shows them, from what the list itself keeps. */
+export function rowSummary(row: PersonRow, scoring: Scoring, now: Instant): PersonSummary {
+  const { fit, penalty } = row;
+  const engagement = row.engagement === undefined ? 0 : valueAt(row.engagement, now, scoring.halfLife);
+  const total = Math.max(0, fit + engagement + penalty);
   return {
-    id: person.id,
-    email: person.email,
-    name: name === "" ? person.email : name,
-    company: text("company") === "" ? null : text("company"),
-    lifecycle: person.lifecycle.value,
-    stage: person.stage.value,
+    id: row.id,
+    email: row.email,
+    name: row.name ?? row.email,
+    company: row.company ?? null,
+    lifecycle: row.lifecycle,
+    stage: row.stage,
     score: { total: round(total), fit: round(fit), engagement: round(engagement), penalty: round(penalty) },
-    stageSince: toIso(person.stage.since),
-    suppressed: person.suppressed?.reason ?? null,
-    paused: person.paused !== undefined,
-    tags: person.tags ?? [],
-    owner: person.owner ?? null,
-    value: person.value ?? null,
-    call: person.call === undefined ? null : callView(person.call),
-    lastActionAt: isoOrNull(person.lastActionAt),
-    createdAt: toIso(person.createdAt),
+    stageSince: toIso(row.stageSince),
+    suppressed: row.suppressed ?? null,
+    paused: row.paused,
+    tags: row.tags,
+    owner: row.owner ?? null,
+    value: row.value ?? null,
+    call: row.call === undefined ? null : callView(row.call),
+    lastActionAt: isoOrNull(row.lastActionAt),
+    createdAt: toIso(row.createdAt),
   };
 }
 
@@ -47,7 +54,7 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
     ...personSummary(person, judging.scoring, now),
     locale: person.locale ?? null,
     timeZone: person.timeZone ?? null,
-    phone: phoneOf(person),
+    phone: rowOf(person).phone ?? null,
     nextCallAt: isoOrNull(person.nextCallAt),
     snoozedUntil: person.snoozed !== undefined && person.snoozed.until > now ? toIso(person.snoozed.until) : null,
     lastAct: person.lastAct === undefined ? null : lastActView(person.lastAct),
@@ -83,14 +90,9 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
   };
 }
 
-/** The number to call, as it was given. */
-function phoneOf(person: Person): string | null {
-  return textOf(person.attributes["phone"]?.value) || null;
-}
-
 /** A person as whoever calls them needs them. */
-export function calleeView(person: Person, scoring: Scoring, now: Instant): CallItem["person"] {
-  return { ...personSummary(person, scoring, now), phone: phoneOf(person), nextCallAt: isoOrNull(person.nextCallAt) };
+export function calleeView(row: PersonRow, scoring: Scoring, now: Instant): CallItem["person"] {
+  return { ...rowSummary(row, scoring, now), phone: row.phone ?? null, nextCallAt: isoOrNull(row.nextCallAt) };
 }
 
 function lastActView({ fact, kind, at, by }: LastAct): PersonDetail["lastAct"] {
@@ -153,10 +155,6 @@ function consentViews(person: Person): PersonDetail["consent"] {
       },
     ];
   });
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
 
 /** Tenths of a point are all anyone reads. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, engagementHalfLife, totalLog2 } from "#core/score/decay.ts";
-import { fitStep, fitSteps, highestKey, lowestSteady, mostAt, rankOf, totalAt } from "#core/score/rank.ts";
+import { headOf, highestKey, mostOf, rankedTotal, rankOf, totalAt } from "#core/score/rank.ts";
 import { noScore } from "#core/score/score.ts";
 import { day } from "#core/time/instant.ts";
 import { anybody, anyInstant } from "#tests/core/person/anybody.ts";
@@ -12,17 +12,17 @@ const clicked = (points: number) => ({ clicked: add(undefined, points, morning, 
 describe("the rank of a score", () => {
   it.each([
     ["nobody yet", {}, 0],
-    ["a little fit", { a: 9 }, 0],
-    ["ten points", { a: 10 }, 1],
-    ["several rules", { a: 15, b: 20, c: 8 }, 4],
-    ["more than any list", { a: 200, b: 200 }, fitSteps - 1],
-    ["less than nothing", { a: -50 }, 0],
+    ["a little fit", { a: 9 }, 900],
+    ["several rules", { a: 15, b: 20, c: 8 }, 4_300],
+    ["a half and two tenths", { a: 0.5, b: 0.1, c: 0.1 }, 70],
+    ["more than any list", { a: 2_000 }, 99_999],
+    ["less than nothing", { a: -50 }, -5_000],
   ])("puts %s into its list by fit", (_, fit, step) => {
     expect(rankOf({ ...noScore, fit }).step).toBe(step);
   });
 
   it("counts penalties into the list, for they do not decay either", () => {
-    expect(rankOf({ ...noScore, fit: { a: 60 }, penalties: { left: -30 } }).step).toBe(3);
+    expect(rankOf({ ...noScore, fit: { a: 60 }, penalties: { left: -30 } }).step).toBe(3_000);
   });
 
   it("puts those without engagement last", () => {
@@ -45,40 +45,49 @@ describe("the rank of a score", () => {
     );
   });
 
-  it("never promises less than the person scores, so that no page leaves out who belongs on it", () => {
+  it("tells the score by itself, at every instant", () => {
     fc.assert(
       fc.property(anybody, anyInstant, ({ score }, now) => {
-        expect(mostAt(rankOf(score), now)).toBeGreaterThanOrEqual(totalAt(score, now));
+        const told = Math.max(0, rankedTotal(rankOf(score), now));
+
+        expect(Math.abs(told - totalAt(score, now))).toBeLessThan(0.01 + told * 1e-6);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  it("promises no more than ten points too many, but in the last list", () => {
+  it("has a head that never promises less than anybody beneath it scores, and a fifth too much at most", () => {
+    fc.assert(
+      fc.property(anybody, anyInstant, ({ score }, now) => {
+        const rank = rankOf(score);
+        const most = mostOf(rank.step, headOf(rank), now);
+        const total = rankedTotal(rank, now);
+
+        expect(most).toBeGreaterThanOrEqual(total);
+        expect(most - rank.step / 100).toBeLessThanOrEqual((total - rank.step / 100) * 1.2 + 1e-6);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("promises less as engagement cools, without being written anew", () => {
     const rank = rankOf({ ...noScore, fit: { a: 34 }, engagement: clicked(20) });
 
-    expect(mostAt(rank, morning)).toBeCloseTo(40 + 20, 4);
-    expect(mostAt(rank, morning + 90 * day)).toBeCloseTo(40 + 10, 4);
-    expect(mostAt(rankOf(noScore), morning)).toBe(fitStep);
-    expect(mostAt(rankOf({ ...noScore, fit: { a: 199 } }), morning)).toBe(Number.POSITIVE_INFINITY);
+    expect(rankedTotal(rank, morning)).toBeCloseTo(34 + 20, 4);
+    expect(rankedTotal(rank, morning + 90 * day)).toBeCloseTo(34 + 10, 4);
+    expect(mostOf(3_400, headOf(rankOf(noScore)), morning)).toBe(34);
   });
 
-  it("lets the next page begin where whoever has no more than the last total still sorts at or before the key", () => {
+  it("lets the next page begin where whoever scores no more than the last still sorts at or before the key", () => {
     fc.assert(
       fc.property(anybody, anybody, anyInstant, ({ score: last }, { score: next }, now) => {
-        const total = totalAt(last, now);
-        const { step, key } = rankOf(next);
-        fc.pre(totalAt(next, now) <= total);
+        const total = rankedTotal(rankOf(last), now);
+        const rank = rankOf(next);
+        fc.pre(rankedTotal(rank, now) <= total);
 
-        expect(`${key}#per_1` <= highestKey(total - lowestSteady(step), now)).toBe(true);
+        expect(`${rank.key}#per_1` <= highestKey(total - rank.step / 100, now)).toBe(true);
       }),
       { numRuns: 2_000 },
     );
-  });
-
-  it("begins at the very top of the lowest list, whose fit may be anything below ten", () => {
-    expect(lowestSteady(0)).toBe(Number.NEGATIVE_INFINITY);
-    expect(lowestSteady(3)).toBe(30);
-    expect(highestKey(12 - lowestSteady(0), morning)).toBe("999999999999");
   });
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueShards } from "#core/due/due-item.ts";
 import { type Stores } from "#core/ports/stores.ts";
-import { totalAt } from "#core/score/rank.ts";
+import type { Person } from "#core/person/person.ts";
+import { rowOf } from "#core/person/person-row.ts";
+import type { Stage } from "#core/person/stage.ts";
+import { rankedTotal, rankOf } from "#core/score/rank.ts";
 import { shardOf } from "#functions/adapters/dynamo/table.ts";
 import { newId } from "#core/id/id.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -86,6 +89,18 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         expect(briefs.map((brief) => [brief.person.id, brief.enrollment.sequence])).toEqual([[one.id, "demo"]]);
       });
 
+      /** Page after page until there is no more. */
+      const read = async (page: (at: { cursor?: string }) => Promise<{ readonly items: readonly { id: string }[]; readonly next: string | undefined }>) => {
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const { items, next } = await page(cursor === undefined ? {} : { cursor });
+          ids.push(...items.map(({ id }) => id));
+          cursor = next;
+        } while (cursor !== undefined);
+        return ids;
+      };
+
       it("ranks everybody by score, exactly and page by page, at any instant", async () => {
         const crowd = [
           aScoredPerson(75, 20),
@@ -95,21 +110,66 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
           aScoredPerson(200, 1),
           aScoredPerson(74, 30),
           aScoredPerson(9, 141),
+          aScoredPerson(-20, 35),
+          aScoredPerson(0.5, 0),
         ];
         for (const person of crowd) await stores.people.create(person);
         for (const now of [morning, morning + 200 * 86_400_000]) {
-          const seen: string[] = [];
-          let cursor: string | undefined;
-          do {
-            const page = await stores.people.ranked({ limit: 3, now, ...(cursor === undefined ? {} : { cursor }) });
-            seen.push(...page.items.map((person) => person.id));
-            cursor = page.next;
-          } while (cursor !== undefined);
+          const seen = await read((at) => stores.people.ranked({ limit: 3, now, ...at }));
 
-          const expected = [...crowd].sort((one, two) => totalAt(two.score, now) - totalAt(one.score, now)).map((person) => person.id);
+          const total = ({ score }: Person): number => rankedTotal(rankOf(score), now);
+          const expected = [...crowd].sort((one, two) => total(two) - total(one)).map((person) => person.id);
           expect(seen.filter((id) => expected.some((known) => known === id))).toEqual(expected);
           expect(new Set(seen).size).toBe(seen.length);
         }
+      });
+
+      it("ranks a crowd of equals without losing one or showing one twice", async () => {
+        const crowd = Array.from({ length: 40 }, (_, index) => aScoredPerson(index % 2 === 0 ? 300 : 310, index % 2 === 0 ? 20 : 10));
+        for (const person of crowd) await stores.people.create(person);
+
+        const seen = await read((at) => stores.people.ranked({ limit: 7, now: morning, ...at }));
+
+        expect(new Set(seen).size).toBe(seen.length);
+        expect(new Set(seen.slice(0, 40))).toEqual(new Set(crowd.map(({ id }) => id)));
+      });
+
+      it("goes on ranking whoever has gone to another list by fit, where their old list promised much", async () => {
+        const person = aScoredPerson(500, 90);
+        await stores.people.create(person);
+        await stores.people.save({ ...person, rev: person.rev + 1, score: aScoredPerson(40, 90).score });
+
+        const [first] = await read((at) => stores.people.ranked({ limit: 30, now: morning, ...at }));
+        const seen = await read((at) => stores.people.ranked({ limit: 30, now: morning, ...at }));
+
+        expect(first).not.toBe(person.id);
+        expect(seen.filter((id) => id === person.id)).toHaveLength(1);
+      });
+
+      it("shows in a list all that a list shows, from the list alone", async () => {
+        const person = { ...aPerson(), tags: ["salon lyon"], owner: "lea@lumen.example", value: { amount: 900, currency: "EUR" } };
+        await stores.people.create(person);
+
+        const { items } = await stores.people.listed({ by: "name" }, { limit: 100 });
+
+        expect(items.find(({ id }) => id === person.id)).toEqual(rowOf(person));
+      });
+
+      it("reads the list of names and those of stages both ways, and all stages one after the other", async () => {
+        const inStage = (stage: Stage, since: number): Person => ({ ...aPerson(), stage: { value: stage, since, because: { rule: "x" } } });
+        const [early, late, won] = [inStage("negotiation", 1), inStage("negotiation", 2), inStage("won", 3)];
+        for (const person of [late, won, early]) await stores.people.create(person);
+        const mine = (ids: readonly string[]) => ids.filter((id) => [early, late, won].some((person) => person.id === id));
+
+        const [up, down] = [false, true].map((isReversed) =>
+          read((at) => stores.people.listed({ by: "stage", isReversed }, { limit: 3, ...at })),
+        );
+        const names = await read((at) => stores.people.listed({ by: "name" }, { limit: 7, ...at }));
+        const back = await read((at) => stores.people.listed({ by: "name", isReversed: true }, { limit: 7, ...at }));
+
+        expect(mine((await up) ?? [])).toEqual([early.id, late.id, won.id]);
+        expect(mine((await down) ?? [])).toEqual([late.id, early.id, won.id]);
+        expect(back).toEqual([...names].reverse());
       });
     });
 
