@@ -5,13 +5,14 @@ import { bundles } from "./bundles.ts";
 import { capacity } from "./capacity.ts";
 import { drains } from "./drains.ts";
 import { intake } from "./intake.ts";
+import { lists } from "./lists.ts";
 import { planner } from "./planner.ts";
 import { renders } from "./renders.ts";
 import { scoring } from "./scoring.ts";
 import { tickCost } from "./tick-cost.ts";
 
 /** `npm run bench [-- NAME …] [--json FILE]`: every figure with the target it is held against. Nothing here decides a build. */
-const benchmarks: readonly Benchmark[] = [planner, scoring, renders, adapters, bundles, drains, intake, capacity, tickCost];
+const benchmarks: readonly Benchmark[] = [planner, scoring, renders, adapters, bundles, drains, intake, capacity, lists, tickCost];
 
 const given = process.argv.slice(2);
 const jsonAt = given.indexOf("--json");

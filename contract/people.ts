@@ -20,6 +20,17 @@ export const editRequestSchema = z
   })
   .partial();
 
+/** Somebody added by hand. Without a basis nobody writes to them; agreement needs its proof (GDPR art. 7(1)). */
+export const addRequestSchema = z.strictObject({
+  email: z.string().trim().min(3).max(320),
+  firstName: z.string().trim().max(100).optional(),
+  lastName: z.string().trim().max(100).optional(),
+  company: z.string().trim().max(200).optional(),
+  phone: z.string().trim().max(60).optional(),
+  basis: z.enum(["consent", "legitimate-interest", "none"]),
+  proof: z.string().trim().max(500).optional().describe("how and when they agreed, or why they may expect to hear from us"),
+});
+
 export const stageRequestSchema = z.strictObject({ stage: stageSchema, reason: reason.min(1) });
 export const noteRequestSchema = z.strictObject({ text: z.string().trim().min(1).max(4_000) });
 export const callRequestSchema = z.strictObject({

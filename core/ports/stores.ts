@@ -95,7 +95,10 @@ export interface SearchStore {
   /** Forgets words of a person. */
   forget(id: PersonId, words: readonly string[]): Promise<void>;
   /** Ids of people who have, or had, a word, or one that begins so; in the order of the words. */
-  find(sought: { readonly word: string } | { readonly beginning: string }, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonId>>;
+  find(
+    sought: { readonly word: string } | { readonly beginning: string },
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<PersonId>>;
 }
 
 export interface TimelineStore {

@@ -26,7 +26,7 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
     case "import":
       return absorbRow(person, fact, judging);
     case "set":
-      return answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
+      return answered(added(edited(person, fact), fact), fact.attributes, fact.at, fact.by, judging);
     case "enter":
     case "leave":
       return unchanged(person);
@@ -146,6 +146,13 @@ function touched(person: Person, touch: Touch): Person {
 function called(person: Person, fact: Extract<Fact, { kind: "call" }>): Person {
   const { nextCallAt: _, snoozed: __, ...rest } = touched(person, { contactedAt: fact.at });
   return fact.nextAt === undefined ? rest : { ...rest, nextCallAt: fact.nextAt };
+}
+
+/** Whoever was added by hand has done nothing yet: no action of theirs is counted. */
+function added(person: Person, { arrival }: Extract<Fact, { kind: "set" }>): Person {
+  if (arrival === undefined) return person;
+  const known = { ...person, firstSource: person.firstSource ?? arrival.source, consent: consented(person.consent, arrival.consent) };
+  return arrival.suppression === undefined ? known : suppressed(known, arrival.suppression);
 }
 
 /** What a hand set that is no answer of theirs: tags, who looks after them, what they are worth. */

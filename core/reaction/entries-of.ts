@@ -1,5 +1,5 @@
 import { orderedId } from "#core/id/id.ts";
-import { stands } from "#core/person/consent.ts";
+import { type Consent, stands } from "#core/person/consent.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import { type Entry, type EntryType, entryTypes } from "#core/timeline/entry.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -21,14 +21,13 @@ export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonl
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
   const entries: Entry[] = [];
   if (outcome.changed !== undefined) entries.push(entry("attributes.changed", { names: outcome.changed }));
-  if (fact.kind === "submission") {
-    for (const purpose of ["marketing", "measurement"] as const) {
-      const basis = fact.consent[purpose];
-      if (stands(basis))
-        entries.push(
-          entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }),
-        );
-    }
+  const given: Consent = fact.kind === "submission" ? fact.consent : fact.kind === "set" ? (fact.arrival?.consent ?? {}) : {};
+  for (const purpose of ["marketing", "measurement"] as const) {
+    const basis = given[purpose];
+    if (stands(basis))
+      entries.push(
+        entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }),
+      );
   }
   if (outcome.tookBack !== undefined && fact.kind === "take-back") {
     // In the place of what was taken back: what was said by mistake is not kept.

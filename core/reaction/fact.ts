@@ -64,6 +64,12 @@ export type Fact =
       /** `null` takes it away. */
       readonly owner?: string | null;
       readonly value?: Money | null;
+      /** Somebody added them by hand: what we may rest on, and whether their address must not be written to. */
+      readonly arrival?: {
+        readonly source: string;
+        readonly consent: { readonly marketing?: LawfulBasis };
+        readonly suppression: Suppression | undefined;
+      };
     })
   | (Cause & { readonly kind: "note"; readonly by: string; readonly text: string })
   | (Cause & {

@@ -12,7 +12,10 @@ export const peopleQuerySchema = z.object({
   tag: z.string().max(60).optional().describe("those who bear this tag"),
   owner: z.string().max(320).optional().describe("those whom this e-mail address looks after"),
   sort: z.enum(peopleSorts).optional().describe("`score` unless said otherwise; what a search finds comes in the order of its words"),
-  order: z.enum(["ascending", "descending"]).optional().describe("of names and of the time in a stage; a score is always read from the top"),
+  order: z
+    .enum(["ascending", "descending"])
+    .optional()
+    .describe("of names and of the time in a stage; a score is always read from the top"),
 });
 export type PeopleQuery = z.infer<typeof peopleQuerySchema>;
 

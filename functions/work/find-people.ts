@@ -48,7 +48,10 @@ async function searchPeople(
   const [sharpest] = [...terms].sort((one, other) => sharpness(other) - sharpness(one));
   if (sharpest === undefined) return { items: [], next: undefined };
   const isWhole = /^[#@]/.test(sharpest);
-  const rows = await search.find(isWhole ? { word: sharpest } : { beginning: sharpest }, { ...page, limit: Math.min(mostRead, page.limit) });
+  const rows = await search.find(isWhole ? { word: sharpest } : { beginning: sharpest }, {
+    ...page,
+    limit: Math.min(mostRead, page.limit),
+  });
   const found = await people.several([...new Set(rows.items)]);
   return {
     items: found

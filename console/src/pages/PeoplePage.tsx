@@ -1,61 +1,79 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconUserPlus, IconUserSearch } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
-import { api } from "../api/client.ts";
+import { Button } from "@mantine/core";
+import { IconDownload, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import { answered } from "../api/answered.ts";
+import { client } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
+import { Act } from "../parts/act/Act.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { Paged } from "../parts/Paged.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { ScoreLegend } from "../parts/ScoreBar.tsx";
-import { DataTable } from "../parts/table/DataTable.tsx";
+import { toastList } from "../parts/toast/toasts.ts";
 import { Toolbar } from "../parts/Toolbar.tsx";
-import { peopleColumns } from "./people/columns.tsx";
+import { AddPerson } from "./people/AddPerson.tsx";
+import { exportPeople } from "./people/export-people.ts";
+import { Filters } from "./people/Filters.tsx";
+import { Jobs } from "./people/Jobs.tsx";
+import { PeopleList } from "./people/PeopleList.tsx";
+import { SearchField } from "./people/SearchField.tsx";
+import { isSameQuery, usePeopleQuery } from "./people/use-people-query.ts";
+import { Views } from "./people/Views.tsx";
 
-/** Everybody in the base, those to look at first at the top. */
+/** Everybody in the base: searched, sorted, chosen, and changed many at once. What is shown stands in the address. */
 export function PeoplePage() {
   const { t } = useText();
-  const [email, setEmail] = useState("");
-  const [sought, setSought] = useState("");
-  const search = (event: FormEvent): void => {
-    event.preventDefault();
-    setSought(email.trim());
+  const { query, show } = usePeopleQuery();
+  const [isAdding, setAdding] = useState(false);
+  const closeAdding = (): void => setAdding(false);
+  const write = async (): Promise<void> => {
+    const count = await exportPeople(query, (people) => toastList.say({ text: t("people.exportStarted", { count: people }) }));
+    toastList.say({ text: t("people.exported", { count }) });
   };
-  const forget = (): void => {
-    setEmail("");
-    setSought("");
-  };
+  const add = (
+    <Act icon={IconUserPlus} tone="main" permission="people:change" keys="n" run={() => setAdding(true)}>
+      {t("people.add")}
+    </Act>
+  );
   return (
     <div className="stack">
-      <PageHead title={t("people.title")} lead={t("people.lead")} />
+      <PageHead
+        title={t("people.title")}
+        lead={t("people.lead")}
+        actions={
+          <>
+            <Act icon={IconDownload} permission="people:export" run={write}>
+              {t("people.export")}
+            </Act>
+            {add}
+          </>
+        }
+      />
+      <Dialog isOpen={isAdding} close={closeAdding} title={t("people.add")}>
+        {isAdding ? <AddPerson close={closeAdding} /> : null}
+      </Dialog>
+      <Jobs />
+      <Views query={query} show={show} />
       <Toolbar label={t("people.narrow")} actions={<ScoreLegend />}>
-        <form onSubmit={search} role="search" className="search">
-          <TextInput
-            label={t("people.search")}
-            type="email"
-            autoComplete="off"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default">
-            {t("people.searchButton")}
-          </Button>
-        </form>
+        <SearchField
+          sought={query.q ?? ""}
+          seek={(text) => {
+            const { q: _, ...rest } = query;
+            show(text === "" ? rest : { ...rest, q: text }, true);
+          }}
+        />
+        <Filters query={query} show={show} />
       </Toolbar>
       <Paged
-        key={sought}
-        name={["people", sought]}
-        read={(cursor) => (sought === "" ? api.people(cursor) : api.byEmail(sought))}
-        empty={sought === "" ? <NobodyYet /> : <NotFound email={sought} forget={forget} />}
+        key={JSON.stringify(query)}
+        name={["people", JSON.stringify(query)]}
+        read={(cursor) =>
+          answered(client.GET("/api/people", { params: { query: { limit: 30, ...query, ...(cursor === undefined ? {} : { cursor }) } } }))
+        }
+        empty={isSameQuery(query, {}) ? <NobodyYet /> : <NotFound forget={() => show({})} />}
       >
-        {(people) => (
-          <DataTable
-            name={t("people.title")}
-            columns={peopleColumns(t)}
-            rows={people}
-            idOf={(person) => person.id}
-            nameOf={(person) => person.name}
-          />
-        )}
+        {(people) => <PeopleList people={people} query={query} show={show} />}
       </Paged>
     </div>
   );
@@ -70,17 +88,19 @@ function NobodyYet() {
   );
 }
 
-function NotFound({ email, forget }: { readonly email: string; readonly forget: () => void }) {
+function NotFound({ forget }: { readonly forget: () => void }) {
   const { t } = useText();
   return (
     <Empty
       icon={IconUserSearch}
-      title={t("people.notFound", { email })}
+      title={t("people.notFound")}
       action={
         <Button variant="default" onClick={forget}>
-          {t("people.all")}
+          {t("people.showAll")}
         </Button>
       }
-    />
+    >
+      {t("people.notFoundText")}
+    </Empty>
   );
 }

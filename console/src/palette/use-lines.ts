@@ -1,7 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useDeferredValue } from "react";
-import { api } from "../api/client.ts";
+import { useEffect, useState } from "react";
+import { answered } from "../api/answered.ts";
+import { client } from "../api/client.ts";
+import { shortestSearch } from "#core/search/search-words.ts";
 import { usePlaces } from "../frame/use-places.ts";
 import { useText } from "../i18n/language.ts";
 import { usePageActs } from "../keys/use-page-acts.ts";
@@ -45,12 +47,21 @@ export function useLines(typed: string): { readonly lines: readonly PaletteLine[
   return { lines: [...own, ...people.lines], isSeeking: people.isSeeking };
 }
 
+/** Most people the palette shows: whoever is not among them is found by typing on, or on the page of people. */
+const most = 8;
+
 /** People by what was typed, once it is enough to seek by. */
 function usePeople(typed: string) {
   const goTo = useNavigate();
-  const sought = useDeferredValue(typed.trim());
-  const isEnough = /.@./.test(sought);
-  const query = useQuery({ queryKey: ["palette", sought], queryFn: () => api.byEmail(sought), enabled: isEnough, staleTime: 30_000 });
+  const sought = useRested(typed.trim());
+  const isEnough = sought.length >= shortestSearch;
+  const query = useQuery({
+    queryKey: ["palette", sought],
+    queryFn: () => answered(client.GET("/api/people", { params: { query: { q: sought.slice(0, 100), limit: most } } })),
+    enabled: isEnough,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  });
   const lines = (isEnough ? (query.data?.items ?? []) : []).map(
     (person): PaletteLine => ({
       id: person.id,
@@ -60,5 +71,15 @@ function usePeople(typed: string) {
       run: () => void goTo({ to: "/people/$id", params: { id: person.id } }),
     }),
   );
-  return { lines, isSeeking: isEnough && query.isFetching };
+  return { lines, isSeeking: (isEnough && query.isFetching) || (sought !== typed.trim() && typed.trim().length >= shortestSearch) };
+}
+
+/** What was typed, once the fingers rest. */
+function useRested(typed: string): string {
+  const [rested, setRested] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(typed), 180);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return rested;
 }

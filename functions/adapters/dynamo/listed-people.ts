@@ -57,7 +57,15 @@ interface PageRequest {
 }
 
 /** Stages as a list of all of them goes through them: those nearest to a decision first, those that are over last. */
-const stagesByNearness = ["negotiation", "proposal", "qualification", "connection", "awareness", "won", "lost"] as const satisfies readonly Stage[];
+const stagesByNearness = [
+  "negotiation",
+  "proposal",
+  "qualification",
+  "connection",
+  "awareness",
+  "won",
+  "lost",
+] as const satisfies readonly Stage[];
 
 /** One page of a list: the rows of its index, which say all that a list shows. */
 export async function listedPeople(table: TableAccess, list: PeopleList, page: PageRequest): Promise<Page<PersonRow>> {
@@ -78,7 +86,10 @@ async function onePartition(table: TableAccess, list: PeopleList, page: PageRequ
   });
   return {
     items: await readRows(table, items),
-    next: last === undefined ? undefined : writeCursor({ after: { pk: String(last["pk"]), sort: String(last[sort]) }, stage: list.by === "stage" ? list.stage : undefined }),
+    next:
+      last === undefined
+        ? undefined
+        : writeCursor({ after: { pk: String(last["pk"]), sort: String(last[sort]) }, stage: list.by === "stage" ? list.stage : undefined }),
   };
 }
 

@@ -97,7 +97,12 @@ async function promisingLists(table: TableAccess, now: Instant, after: Cursor | 
   const left = new Map(after?.left);
   const below = after?.total ?? Number.POSITIVE_INFINITY;
   return (await readRankHeads(table))
-    .map(({ step, head }) => ({ step, most: Math.min(mostOf(step, head, now), left.get(step) ?? below), limit: firstRows, last: undefined }))
+    .map(({ step, head }) => ({
+      step,
+      most: Math.min(mostOf(step, head, now), left.get(step) ?? below),
+      limit: firstRows,
+      last: undefined,
+    }))
     .filter(({ step, most }) => step / 100 <= below && most >= step / 100);
 }
 

@@ -6,13 +6,25 @@ export const tableDefinition = {
   timeToLive: "ttl",
   indexes: [
     /** What waits, by shard and instant; sparse. The row only names the item: whoever finds it reads the item. */
-    { name: "due", partitionKey: { name: "ds", type: "S" }, sortKey: { name: "du", type: "N" }, projection: "KEYS_ONLY", included: undefined },
+    {
+      name: "due",
+      partitionKey: { name: "ds", type: "S" },
+      sortKey: { name: "du", type: "N" },
+      projection: "KEYS_ONLY",
+      included: undefined,
+    },
     /** Lists of people, each row with what a list shows of them: one read, and nobody need be read one by one. By rank. */
     { name: "list", partitionKey: { name: "lk", type: "S" }, sortKey: { name: "ls", type: "S" }, projection: "INCLUDE", included: ["row"] },
     /** People by name. */
     { name: "name", partitionKey: { name: "nk", type: "S" }, sortKey: { name: "ns", type: "S" }, projection: "INCLUDE", included: ["row"] },
     /** People by stage, who has been there longest first. */
-    { name: "stage", partitionKey: { name: "gk", type: "S" }, sortKey: { name: "gs", type: "S" }, projection: "INCLUDE", included: ["row"] },
+    {
+      name: "stage",
+      partitionKey: { name: "gk", type: "S" },
+      sortKey: { name: "gs", type: "S" },
+      projection: "INCLUDE",
+      included: ["row"],
+    },
     /** People whom somebody should call, the most urgent first. Sparse. */
     { name: "call", partitionKey: { name: "ck", type: "S" }, sortKey: { name: "cs", type: "S" }, projection: "INCLUDE", included: ["row"] },
   ],

@@ -1,18 +1,20 @@
 import * as z from "zod";
 import { pageOf, personDetailSchema, personSummarySchema, timelineItemSchema } from "#contract/api.ts";
-import { mailSchema } from "#contract/people.ts";
+import { addRequestSchema, mailSchema } from "#contract/people.ts";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { readAddress } from "#core/address/normalise-address.ts";
 import { isId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { peopleQuerySchema } from "#core/search/saved-view.ts";
+import { type Added, addPerson } from "#functions/work/add-person.ts";
 import { findPeople } from "#functions/work/find-people.ts";
 import { mailAsSent } from "#functions/work/mail-as-sent.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { dossierOf, nobody } from "../find-person.ts";
+import { audit } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
-import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
+import { type ApiRequest, body, json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { isoOrNull } from "../views/instants.ts";
 import { personDetail, personSummary, rowSummary } from "../views/person.ts";
 import { timelineItem } from "../views/timeline.ts";
@@ -26,6 +28,19 @@ const list = route({
   responses: {
     200: json(pageOf(personSummarySchema), "A page of people. A page of a search may have fewer than asked for and still a next one."),
     400: problem("The address or the cursor is not one."),
+  },
+});
+
+const add = route({
+  method: "post",
+  path: "/api/people",
+  summary: "Add a person by hand, with what we may rest on to write to them",
+  allow: "people:change",
+  request: { body: body(addRequestSchema) },
+  responses: {
+    201: json(personDetailSchema, "The person."),
+    400: problem("The address is not one, or the basis has no proof."),
+    409: problem("Somebody has this address already."),
   },
 });
 
@@ -56,7 +71,8 @@ const mail = route({
   responses: { 200: json(mailSchema, "The mail."), 404: problem("They were sent no such mail, or its version is gone.") },
 });
 
-export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
+export function peopleRoutes(app: ApiApp, context: ApiContext): void {
+  const { workshop } = context;
   const { stores, definitions, runtime } = workshop;
 
   app.openapi(list, async (c) => {
@@ -72,6 +88,18 @@ export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
     }
     const page = await findPeople(stores, query, pageRequest({ limit, cursor }), now);
     return c.json({ items: page.items.map((row) => rowSummary(row, scoring, now)), next: page.next ?? null }, 200);
+  });
+
+  app.openapi(add, async (c) => {
+    const asked = c.req.valid("json");
+    const added = await addPerson(workshop, asked, c.get("caller").name);
+    if (added.kind !== "added") return notAdded(c, added);
+    const { email, basis } = asked;
+    await audit(c, context, { action: "person.added", subject: { kind: "person", id: added.id }, to: { email, basis } });
+    const dossier = await dossierOf(workshop, added.id);
+    if (dossier === undefined) return nobody(c);
+    const [judging, sequences] = await Promise.all([definitions.judging(), definitions.sequences()]);
+    return c.json(personDetail(dossier, judging, sequences, runtime.now()), 201);
   });
 
   app.openapi(one, async (c) => {
@@ -103,6 +131,21 @@ export function peopleRoutes(app: ApiApp, { workshop }: ApiContext): void {
     const { subject, sentAt, to } = message;
     return c.json({ id: message.id, subject, html, text, locale, sentAt: isoOrNull(sentAt), to: to ?? dossier.person.email }, 200);
   });
+}
+
+function notAdded(c: ApiRequest, added: Exclude<Added, { kind: "added" }>): never {
+  switch (added.kind) {
+    case "impossible-address":
+      return answerProblem(c, 400, "invalid-request", { detail: added.problem, remedy: added.remedy, field: "email" }) as never;
+    case "no-proof": {
+      const remedy = "Say in a few words how and when, or choose that there is no basis: then no marketing mail is sent.";
+      return answerProblem(c, 400, "invalid-request", { detail: "A basis needs its proof.", field: "proof", remedy }) as never;
+    }
+    case "known": {
+      const remedy = `See /people/${added.id}.`;
+      return answerProblem(c, 409, "conflict", { detail: "Somebody has this address already.", field: "email", remedy }) as never;
+    }
+  }
 }
 
 async function personByAddress(workshop: ApiContext["workshop"], addressHash: string): Promise<Person | undefined> {

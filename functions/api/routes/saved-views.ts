@@ -8,7 +8,7 @@ import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { audit, changesNothing } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
-import { body, json, problem, route } from "../route.ts";
+import { type ApiRequest, body, json, problem, route } from "../route.ts";
 
 const list = route({
   method: "get",
@@ -25,6 +25,15 @@ const create = route({
   allow: "people:read",
   request: { body: body(savedViewRequestSchema) },
   responses: { 201: json(savedViewSchema, "The view."), 409: problem("There are too many.") },
+});
+
+const change = route({
+  method: "put",
+  path: "/api/views/{id}",
+  summary: "Give a view another name, or have it show something else",
+  allow: "people:read",
+  request: { params: z.object({ id: z.string().max(100) }), body: body(savedViewRequestSchema.omit({ shared: true })) },
+  responses: { 200: json(savedViewSchema, "The view."), 404: problem("One has no view of this id.") },
 });
 
 const remove = route({
@@ -67,26 +76,47 @@ export function savedViewRoutes(app: ApiApp, context: ApiContext): void {
     return c.json(viewOf(view), 201);
   });
 
+  app.openapi(change, async (c) => {
+    const { id } = c.req.valid("param");
+    const { name, query } = c.req.valid("json");
+    const view = (await visible(c.get("caller").id)).find((candidate) => candidate.id === id);
+    if (view === undefined) return noView(c);
+    if (view.owner === everybody && !may(c.get("caller"), "people:change")) return notTheirs(c);
+    const changed: SavedView = { ...view, name, query };
+    await stores.views.put(changed);
+    const { name: before, query: shown } = view;
+    if (view.owner === everybody)
+      await audit(c, context, {
+        action: "view.changed",
+        subject: { kind: "view", id },
+        from: { name: before, query: shown },
+        to: { name, query },
+      });
+    else changesNothing(c);
+    return c.json(viewOf(changed), 200);
+  });
+
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
     const view = (await visible(c.get("caller").id)).find((candidate) => candidate.id === id);
-    if (view === undefined) {
-      return answerProblem(c, 404, "not-found", {
-        detail: "You have no view of this id.",
-        field: "id",
-        remedy: "See GET /api/views.",
-      });
-    }
-    if (view.owner === everybody && !may(c.get("caller"), "people:change")) {
-      const remedy = "Ask somebody who may change people.";
-      return answerProblem(c, 403, "forbidden", { detail: "You may not remove everybody’s views.", remedy });
-    }
+    if (view === undefined) return noView(c);
+    if (view.owner === everybody && !may(c.get("caller"), "people:change")) return notTheirs(c);
     await stores.views.remove(view.owner, view.id);
     if (view.owner === everybody)
       await audit(c, context, { action: "view.removed", subject: { kind: "view", id }, from: { name: view.name } });
     else changesNothing(c);
     return c.body(null, 204);
   });
+}
+
+function noView(c: ApiRequest): never {
+  const detail = "You have no view of this id.";
+  return answerProblem(c, 404, "not-found", { detail, field: "id", remedy: "See GET /api/views." }) as never;
+}
+
+function notTheirs(c: ApiRequest): never {
+  const detail = "You may not change everybody’s views.";
+  return answerProblem(c, 403, "forbidden", { detail, remedy: "Ask somebody who may change people." }) as never;
 }
 
 function viewOf({ id, name, owner, query }: SavedView): z.infer<typeof savedViewSchema> {

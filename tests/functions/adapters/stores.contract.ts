@@ -90,7 +90,9 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       });
 
       /** Page after page until there is no more. */
-      const read = async (page: (at: { cursor?: string }) => Promise<{ readonly items: readonly { id: string }[]; readonly next: string | undefined }>) => {
+      const read = async (
+        page: (at: { cursor?: string }) => Promise<{ readonly items: readonly { id: string }[]; readonly next: string | undefined }>,
+      ) => {
         const ids: string[] = [];
         let cursor: string | undefined;
         do {

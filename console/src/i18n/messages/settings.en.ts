@@ -108,6 +108,8 @@ export const en = {
   "log.did.sequence.left": "took out of a sequence",
   "log.did.source.made": "made",
   "log.did.stage.set": "moved the stage of",
+  "log.did.view.changed": "changed",
+  "log.did.person.added": "added",
   "log.did.view.saved": "saved",
   "log.did.view.removed": "removed",
   "log.did.work.retried": "tried again",

@@ -110,6 +110,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "log.did.sequence.left": "sortie d’une séquence",
   "log.did.source.made": "création",
   "log.did.stage.set": "changement d’étape",
+  "log.did.view.changed": "modification",
+  "log.did.person.added": "ajout",
   "log.did.view.saved": "enregistrement",
   "log.did.view.removed": "suppression",
   "log.did.work.retried": "nouvel essai",

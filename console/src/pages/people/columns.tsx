@@ -12,15 +12,34 @@ import { Tag } from "../../parts/Tag.tsx";
 /** What the list says of each person. A column is added here. */
 export function peopleColumns(t: ReturnType<typeof useText>["t"]): readonly Column<PersonSummary>[] {
   return [
-    { id: "name", head: t("people.name"), width: "minmax(0, 2.5fr)", phone: "title", cell: (person) => <Who person={person} /> },
-    { id: "stage", head: t("people.stage"), width: "minmax(0, 1.6fr)", cell: (person) => <StagePlace stage={person.stage} /> },
+    {
+      id: "name",
+      head: t("people.name"),
+      width: "minmax(0, 2.5fr)",
+      phone: "title",
+      sort: "ascending",
+      cell: (person) => <Who person={person} />,
+    },
+    {
+      id: "stage",
+      head: t("people.stage"),
+      width: "minmax(0, 1.6fr)",
+      sort: "ascending",
+      cell: (person) => <StagePlace stage={person.stage} />,
+    },
     {
       id: "lifecycle",
       head: t("people.lifecycle"),
       width: "minmax(0, 0.8fr)",
       cell: (person) => <Lifecycle lifecycle={person.lifecycle} />,
     },
-    { id: "score", head: t("people.score"), width: "minmax(0, 1.1fr)", cell: (person) => <ScoreBar score={person.score} /> },
+    {
+      id: "score",
+      head: t("people.score"),
+      width: "minmax(0, 1.1fr)",
+      sort: "descending",
+      cell: (person) => <ScoreBar score={person.score} />,
+    },
     { id: "lastAction", head: t("people.lastAction"), cell: (person) => <LastAction person={person} /> },
   ];
 }
@@ -34,6 +53,14 @@ function Who({ person }: { readonly person: PersonSummary }) {
         <Link to="/people/$id" params={{ id: person.id }} className="row-link clip">
           {person.name}
         </Link>
+        {person.tags.length === 0 ? null : (
+          <span className="row tags">
+            {person.tags.slice(0, 3).map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+            {person.tags.length <= 3 ? null : <Tag>{`+${person.tags.length - 3}`}</Tag>}
+          </span>
+        )}
         {beneath.map((part) => (
           <span key={part} className="clip quiet small">
             {part}
