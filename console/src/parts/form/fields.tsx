@@ -63,7 +63,9 @@ export function ChoiceField(
 /** Yes or no. */
 export function SwitchField(props: FieldProps<boolean>) {
   const error = useFieldFault(props.name);
-  return <Switch {...shared(props, error)} checked={props.value} onChange={(event) => props.change(event.currentTarget.checked)} />;
+  // A switch has no asterisk to leave out.
+  const { withAsterisk: _, ...rest } = shared(props, error);
+  return <Switch {...rest} checked={props.value} onChange={(event) => props.change(event.currentTarget.checked)} />;
 }
 
 function shared({ name, label, help, required = false }: Omit<FieldProps<unknown>, "value" | "change">, error: string | undefined) {
