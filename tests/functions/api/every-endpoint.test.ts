@@ -127,6 +127,7 @@ describe("the API's document", () => {
       "POST /api/definitions/check",
       "POST /api/definitions/email/{name}/preview",
       "POST /api/views",
+      "PUT /api/views/{id}",
     ]);
   });
 });
