@@ -85,6 +85,62 @@ describe("people, over the API", () => {
     });
   });
 
+  describe("are added by hand", () => {
+    const marc = { email: " Marc.Petit@example.com ", firstName: "Marc", company: "Petit Frères" };
+
+    it("with what we may rest on, which their page and their history keep; and it is no action of theirs", async () => {
+      const { status, body } = await api.ask("sales", "POST", "/api/people", { ...marc, basis: "consent", proof: "Asked at the fair" });
+
+      expect({ status, body }).toMatchObject({
+        status: 201,
+        body: { name: "Marc", consent: [{ basis: "consent", source: "hand", text: "Asked at the fair" }], lastActionAt: null, call: null },
+      });
+      expect(await names("q=petit%20fr")).toMatchObject({ items: [{ name: "Marc" }] });
+      const { id } = body as { id: string };
+      expect(JSON.stringify((await api.ask("viewer", "GET", `/api/people/${id}/timeline`)).body)).toContain("consent.given");
+    });
+
+    it("once: who has the address already is named", async () => {
+      const first = await api.ask("sales", "POST", "/api/people", { ...marc, basis: "none" });
+      const again = await api.ask("sales", "POST", "/api/people", { ...marc, email: "marc.petit@EXAMPLE.com", basis: "none" });
+
+      expect(first).toMatchObject({ status: 201, body: { consent: [] } });
+      const { id } = first.body as { id: string };
+      expect(again).toMatchObject({ status: 409, body: { field: "email", remedy: expect.stringContaining(id) } });
+    });
+
+    it("not with a basis that nobody could prove, nor with an address that is none", async () => {
+      expect(await api.ask("sales", "POST", "/api/people", { ...marc, basis: "consent" })).toMatchObject({
+        status: 400,
+        body: { field: "proof" },
+      });
+      expect(await api.ask("sales", "POST", "/api/people", { email: "nobody", basis: "none" })).toMatchObject({
+        status: 400,
+        body: { field: "email" },
+      });
+    });
+  });
+
+  it("are found by who looks after them, and by a tag in full", async () => {
+    await api.ask("sales", "PATCH", `/api/people/${zoe.id}`, { owner: "Lea@lumen.example", tags: { add: ["salon lyon"], remove: [] } });
+
+    expect(await names("owner=lea@lumen.example")).toMatchObject({ items: [{ id: zoe.id }] });
+    expect(await names("tag=salon%20lyon&owner=lea@lumen.example")).toMatchObject({ items: [{ id: zoe.id }] });
+    expect(await names("tag=salon")).toEqual({ items: [], next: null });
+  });
+
+  it("have lists that are given another name; everybody's only by who may change people", async () => {
+    const made = await api.ask("sales", "POST", "/api/views", { name: "Mine", query: { stage: "proposal" } });
+    const shared = await api.ask("sales", "POST", "/api/views", { name: "Ours", shared: true, query: {} });
+    const [{ id }, { id: ours }] = [made.body as { id: string }, shared.body as { id: string }];
+
+    const renamed = await api.ask("sales", "PUT", `/api/views/${id}`, { name: "Quotes", query: { stage: "proposal" } });
+
+    expect(renamed).toMatchObject({ status: 200, body: { id, name: "Quotes", shared: false } });
+    expect((await api.ask("viewer", "PUT", `/api/views/${ours}`, { name: "x", query: {} })).status).toBe(403);
+    expect((await api.ask("marketer", "PUT", `/api/views/${id}`, { name: "x", query: {} })).status).toBe(404);
+  });
+
   describe("are changed by hand", () => {
     it("to another stage, with a reason that the timeline and the log keep", async () => {
       const { status, body } = await api.ask("sales", "POST", `/api/people/${zoe.id}/stage`, {
