@@ -4,6 +4,7 @@ import { type Benchmark, type Figure, meets } from "./bench.ts";
 import { bundles } from "./bundles.ts";
 import { capacity } from "./capacity.ts";
 import { drains } from "./drains.ts";
+import { insights } from "./insights.ts";
 import { intake } from "./intake.ts";
 import { lists } from "./lists.ts";
 import { planner } from "./planner.ts";
@@ -12,7 +13,19 @@ import { scoring } from "./scoring.ts";
 import { tickCost } from "./tick-cost.ts";
 
 /** `npm run bench [-- NAME …] [--json FILE]`: every figure with the target it is held against. Nothing here decides a build. */
-const benchmarks: readonly Benchmark[] = [planner, scoring, renders, adapters, bundles, drains, intake, capacity, lists, tickCost];
+const benchmarks: readonly Benchmark[] = [
+  planner,
+  scoring,
+  renders,
+  adapters,
+  bundles,
+  drains,
+  intake,
+  capacity,
+  insights,
+  lists,
+  tickCost,
+];
 
 const given = process.argv.slice(2);
 const jsonAt = given.indexOf("--json");

@@ -3290,10 +3290,17 @@ export interface paths {
                     cursor?: string;
                     email?: string;
                     limit?: number;
+                    /** @description of names and of the time in a stage; a score is always read from the top */
+                    order?: "ascending" | "descending";
+                    /** @description those whom this e-mail address looks after */
+                    owner?: string;
                     /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                     q?: string;
+                    /** @description `score` unless said otherwise; what a search finds comes in the order of its words */
                     sort?: "score" | "name" | "stage";
                     stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                    /** @description those who bear this tag */
+                    tag?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3387,7 +3394,255 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Add a person by hand, with what we may rest on to write to them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        basis: "consent" | "legitimate-interest" | "none";
+                        company?: string;
+                        email: string;
+                        firstName?: string;
+                        lastName?: string;
+                        phone?: string;
+                        /** @description how and when they agreed, or why they may expect to hear from us */
+                        proof?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                /** @description truncated */
+                                ip: string | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                /** @description the arrival that proves it */
+                                submissionId: string | null;
+                                text: string | null;
+                                textVersion: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** @description the latest call, snooze or note, which can still be taken back */
+                            lastAct: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "call" | "snooze" | "note";
+                            } | null;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The address is not one, or the basis has no proof. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Somebody has this address already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6960,12 +7215,24 @@ export interface paths {
                         ids?: string[];
                         /** @description everybody this list shows; instead of `ids` */
                         query?: {
+                            /**
+                             * @description of names and of the time in a stage; a score is always read from the top
+                             * @enum {string}
+                             */
+                            order?: "ascending" | "descending";
+                            /** @description those whom this e-mail address looks after */
+                            owner?: string;
                             /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                             q?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                             * @enum {string}
+                             */
                             sort?: "score" | "name" | "stage";
                             /** @enum {string} */
                             stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            /** @description those who bear this tag */
+                            tag?: string;
                         };
                         reason?: string;
                     };
@@ -7057,10 +7324,17 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    /** @description of names and of the time in a stage; a score is always read from the top */
+                    order?: "ascending" | "descending";
+                    /** @description those whom this e-mail address looks after */
+                    owner?: string;
                     /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                     q?: string;
+                    /** @description `score` unless said otherwise; what a search finds comes in the order of its words */
                     sort?: "score" | "name" | "stage";
                     stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                    /** @description those who bear this tag */
+                    tag?: string;
                 };
                 header?: never;
                 path?: never;
@@ -9711,12 +9985,24 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 query: {
+                                    /**
+                                     * @description of names and of the time in a stage; a score is always read from the top
+                                     * @enum {string}
+                                     */
+                                    order?: "ascending" | "descending";
+                                    /** @description those whom this e-mail address looks after */
+                                    owner?: string;
                                     /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                                     q?: string;
-                                    /** @enum {string} */
+                                    /**
+                                     * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                                     * @enum {string}
+                                     */
                                     sort?: "score" | "name" | "stage";
                                     /** @enum {string} */
                                     stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                    /** @description those who bear this tag */
+                                    tag?: string;
                                 };
                                 shared: boolean;
                             }[];
@@ -9740,12 +10026,24 @@ export interface paths {
                     "application/json": {
                         name: string;
                         query: {
+                            /**
+                             * @description of names and of the time in a stage; a score is always read from the top
+                             * @enum {string}
+                             */
+                            order?: "ascending" | "descending";
+                            /** @description those whom this e-mail address looks after */
+                            owner?: string;
                             /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                             q?: string;
-                            /** @enum {string} */
+                            /**
+                             * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                             * @enum {string}
+                             */
                             sort?: "score" | "name" | "stage";
                             /** @enum {string} */
                             stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            /** @description those who bear this tag */
+                            tag?: string;
                         };
                         /** @default false */
                         shared?: boolean;
@@ -9763,12 +10061,24 @@ export interface paths {
                             id: string;
                             name: string;
                             query: {
+                                /**
+                                 * @description of names and of the time in a stage; a score is always read from the top
+                                 * @enum {string}
+                                 */
+                                order?: "ascending" | "descending";
+                                /** @description those whom this e-mail address looks after */
+                                owner?: string;
                                 /** @description beginnings of words of a name, a company or an address; a tag as #tag */
                                 q?: string;
-                                /** @enum {string} */
+                                /**
+                                 * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                                 * @enum {string}
+                                 */
                                 sort?: "score" | "name" | "stage";
                                 /** @enum {string} */
                                 stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                /** @description those who bear this tag */
+                                tag?: string;
                             };
                             shared: boolean;
                         };
@@ -9808,7 +10118,97 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Give a view another name, or have it show something else */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        query: {
+                            /**
+                             * @description of names and of the time in a stage; a score is always read from the top
+                             * @enum {string}
+                             */
+                            order?: "ascending" | "descending";
+                            /** @description those whom this e-mail address looks after */
+                            owner?: string;
+                            /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                            q?: string;
+                            /**
+                             * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                             * @enum {string}
+                             */
+                            sort?: "score" | "name" | "stage";
+                            /** @enum {string} */
+                            stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            /** @description those who bear this tag */
+                            tag?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The view. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            query: {
+                                /**
+                                 * @description of names and of the time in a stage; a score is always read from the top
+                                 * @enum {string}
+                                 */
+                                order?: "ascending" | "descending";
+                                /** @description those whom this e-mail address looks after */
+                                owner?: string;
+                                /** @description beginnings of words of a name, a company or an address; a tag as #tag */
+                                q?: string;
+                                /**
+                                 * @description `score` unless said otherwise; what a search finds comes in the order of its words
+                                 * @enum {string}
+                                 */
+                                sort?: "score" | "name" | "stage";
+                                /** @enum {string} */
+                                stage?: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                /** @description those who bear this tag */
+                                tag?: string;
+                            };
+                            shared: boolean;
+                        };
+                    };
+                };
+                /** @description One has no view of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         /** Forget a view; the people stay */
         delete: {

@@ -68,7 +68,7 @@ describe("a list of people", () => {
       consent: { marketing: { basis: "legitimate-interest", text: "Cartes de visite du salon" } },
     });
     expect(person?.lastActionAt, "a list is no act of theirs").toBeUndefined();
-    expect((await workshop.stores.search.find("prenom7", { limit: 5 })).items).toContain(person?.id);
+    expect((await workshop.stores.search.find({ beginning: "prenom7" }, { limit: 5 })).items).toContain(person?.id);
     expect(totals(await workshop.stores.counters.rows("people"))).toMatchObject({ created: 30 });
     expect(workshop.mails).toEqual([]);
   });
