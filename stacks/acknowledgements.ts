@@ -16,7 +16,8 @@ export interface Acknowledgement {
 const openRoutes: Readonly<Record<string, string>> = {
   "GET /forms/{form}": "Anybody may see a form.",
   "POST /forms/{form}": "Anybody may send a form.",
-  "POST /hooks/{source}": "The sender signs its webhook; the function checks the signature.",
+  "ANY /hooks/{source}": "The sender signs its webhook; the function checks the signature, or answers its handshake.",
+  "ANY /hooks/{source}/{token}": "The secret token in the path is the authorisation of senders that sign nothing.",
   "GET /u/{token}": "The signed token in the path is the authorisation, and the page changes nothing.",
   "POST /u/{token}": "The signed token in the path is the authorisation: RFC 8058 wants no login.",
   "GET /m.js": "The snippet is the same for everybody.",

@@ -9,9 +9,7 @@ import { details, home, places } from "./registry.ts";
 const start = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  beforeLoad: async () => {
-    throw redirect({ to: (await isFirstRun()) ? "/first-run" : home, replace: true });
-  },
+  beforeLoad: async () => Promise.reject(redirect({ to: (await isFirstRun()) ? "/first-run" : home, replace: true })),
 });
 
 /** An address that leads nowhere is told inside the frame, so that one goes on from there. */

@@ -36,7 +36,7 @@ export function changesAnything(before: Person, after: Person): boolean {
     JSON.stringify([
       Object.entries(attributes)
         .map(([name, attribute]) => [name, attribute.value])
-        .toSorted(),
+        .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
       tags,
       owner,
       value,

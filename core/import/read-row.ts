@@ -10,6 +10,7 @@ import { readLocale, readTimeZone } from "#core/submission/read-locale.ts";
 import { splitName } from "#core/submission/split-name.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { stageOfName } from "./stage-names.ts";
+import { detailTargets } from "./target.ts";
 import type { FileRow, Import, RefusedRow } from "./import.ts";
 
 /** What a row says of its person. */
@@ -105,7 +106,7 @@ function answersOf(
   for (const [target, { text }] of cells) {
     const declaration = Object.hasOwn(declarations, target) ? declarations[target] : undefined;
     if (declaration !== undefined) answers[target] = coerceAnswer(declaration, clean(text));
-    else if (["firstName", "lastName", "phone", "company", "message"].includes(target)) answers[target] = clean(text);
+    else if (detailTargets.includes(target)) answers[target] = clean(text);
   }
   return answers;
 }

@@ -47,12 +47,3 @@ export function answerOf(value: Json | undefined): string | number | boolean | s
   const texts = value.flatMap((item: Json) => textOf(item) ?? []);
   return texts.length === 0 ? undefined : texts;
 }
-
-/** What was parsed from JSON is JSON, though a schema that let it through unlooked at has forgotten so. It is not walked: it may be deep. */
-export function jsonOf(value: unknown): Json | undefined {
-  return isJson(value) ? value : undefined;
-}
-
-function isJson(value: unknown): value is Json {
-  return value === null || ["string", "number", "boolean", "object"].includes(typeof value);
-}

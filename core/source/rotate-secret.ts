@@ -5,8 +5,6 @@ import type { Source } from "./source.ts";
 
 /** More than this many secrets at once is no changing over any more. */
 export const mostSecrets = 5;
-/** Longest that what is replaced stays valid, in days. */
-export const longestOverlap = 90;
 
 /** What a secret is called where it must not be seen: it says nothing of the secret to who does not know it. */
 export function nameOfSecret({ id }: Pick<Source, "id">, secret: string): string {

@@ -16,7 +16,11 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, looked);
   let [even, odd] = [0, 0];
-  for (const [place, byte] of head.entries()) if (byte === 0) place % 2 === 0 ? (even += 1) : (odd += 1);
+  for (const [place, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (place % 2 === 0) even += 1;
+    else odd += 1;
+  }
   if (odd > head.length / 5) return "utf-16le";
   if (even > head.length / 5) return "utf-16be";
   return isUtf8(bytes) ? "utf-8" : "windows-1252";

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+/** What is sent: headers as plain names and values. */
+export type Sent = Omit<RequestInit, "headers"> & { readonly headers?: Readonly<Record<string, string>> };
+
 /** A base that the command line drives: by default the one `npm start` runs on this machine. */
 export interface Base {
   readonly url: string;
-  request(path: string, init?: RequestInit): Promise<Response>;
+  request(path: string, init?: Sent): Promise<Response>;
 }
 
 /** Something the person at the terminal should know and can mend; it is said without a stack. */

@@ -169,6 +169,8 @@ describe.skipIf(!hasChromium)("the settings and the first steps, over an empty b
         await visit.go(path);
         await visit.inspect(path.slice(1));
       }
+
+      expect(visit.complaints).toEqual([]);
       await visit.close();
     },
     patience,

@@ -11,7 +11,7 @@ const [client] = resourcesOf(owned, "AWS::Cognito::UserPoolClient");
 
 function environmentOf(template: typeof owned, name: string): Readonly<Record<string, unknown>> {
   const found = resourcesOf(template, "AWS::Lambda::Function").find(({ properties }) => properties["Description"] === `Relance ${name}`);
-  return (found?.properties["Environment"] as { Variables: Record<string, unknown> }).Variables;
+  return (found?.properties["Environment"] as { Variables: Record<string, unknown> } | undefined)?.Variables ?? {};
 }
 
 describe("the team's user pool", () => {

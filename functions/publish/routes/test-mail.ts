@@ -45,7 +45,8 @@ export function testMailRoutes(app: ApiApp, context: PublishContext): void {
     const [settings, { declarations }] = await Promise.all([definitions.settings(), definitions.judging()]);
     const found = personId !== undefined && isId("person", personId) ? (await stores.people.dossier(personId))?.person : undefined;
     if (personId !== undefined && found === undefined) {
-      return answerProblem(c, 404, "not-found", { detail: "Nobody in the base has this id.", field: "personId" }) as never;
+      const remedy = "Leave it out, or look the person up: GET /api/people.";
+      return answerProblem(c, 404, "not-found", { detail: "Nobody in the base has this id.", field: "personId", remedy }) as never;
     }
     const person = found ?? examplePerson(declarations, language, runtime.now());
     const preview = previewEmail({ file, text, email: name, language, person, declarations, settings });

@@ -18,7 +18,10 @@ import { allBut, type Asked, type WholeApi, wholeApi } from "./whole-api.ts";
 
 /** The routes, from the document that the code itself makes: a route that is added is walked, and cannot be forgotten. */
 const operations = operationsOf(await describeWholeApi());
-const titled = operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
+/** What takes something away comes last: the others must find it there. */
+const titled = operations
+  .toSorted((one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"))
+  .map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
 
 let api: WholeApi;
 /** One real thing of each kind, by the word that stands before its id in a path. */

@@ -145,7 +145,14 @@ describe("the gateway", () => {
   });
 
   it("gives a function the variables it declares and no others", () => {
-    expect(Object.keys(environment).sort()).toEqual(["AWS_ENDPOINT_URL", "AWS_REGION", "DYNAMODB_ENDPOINT_URL", "PUBLIC_URL", "TABLE"]);
+    expect(Object.keys(environment).sort()).toEqual([
+      "AWS_ENDPOINT_URL",
+      "AWS_REGION",
+      "DNS_SERVER",
+      "DYNAMODB_ENDPOINT_URL",
+      "PUBLIC_URL",
+      "TABLE",
+    ]);
     expect(environment["PUBLIC_URL"]).toBe(relance.url);
   });
 });

@@ -41,8 +41,6 @@ export const en = {
   "sources.waitingText": "Send a test from the tool, or fill in the form yourself. It shows here within seconds.",
   "sources.refusedText": "Something came that could not be trusted (last {when}): check the secret, or copy the address again.",
   "sources.ignoredText": "A test arrived, and nobody with it: {because}",
-  "sources.arrived": "Arrived",
-  "sources.total": "{count, plural, one {# received} other {# received}}",
   "sources.filter": "Show",
   "sources.all": "Everything",
   "sources.status.pending": "In progress",
