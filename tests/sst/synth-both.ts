@@ -58,7 +58,9 @@ function comparable(resources: Resources): Record<string, unknown> {
 }
 
 /** SST tags what it deploys with the application and the stage. */
-function withoutSstTags({ Tags, ...properties }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function withoutSstTags({ UserPoolTags: poolTags, ...given }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  // A user pool alone names its tags by another word.
+  const { Tags, ...properties } = poolTags === undefined ? given : { ...given, Tags: poolTags };
   const tags = Array.isArray(Tags) ? Tags : Object.entries(Tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
   const others = tags.filter(({ Key }) => !String(Key).startsWith("sst:"));
   return others.length === 0 ? properties : { ...properties, Tags: others };
