@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(executablePath))("a marketer's first quarter of an h
   it("opens the console by the link the terminal gives, and is told what to do first", async () => {
     await page.goto(`${relance.url}/#token=${relance.token}`);
 
-    await page.getByText(fr["people.none"]).waitFor();
+    await page.getByRole("heading", { name: fr["firstRun.title"], level: 1 }).waitFor();
     expect(page.url()).not.toContain(relance.token);
   });
 
