@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import "./theme/kit.css";
 import "./theme/fonts.css";
 import "./theme/page.css";
