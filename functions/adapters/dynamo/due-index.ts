@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { type DueItem, dueShards } from "#core/due/due-item.ts";
 import type { DueIndex, Page } from "#core/ports/stores.ts";
-import type { Instant } from "#core/time/instant.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { dueItemOf, keys, parkedPartition, shardName } from "./table.ts";
 import type { Item, TableAccess } from "./table-access.ts";
 
 const rowSchema = z.object({ pk: z.string(), sk: z.string(), du: z.number() });
 const positionSchema = z.object({ du: z.int(), pk: z.string(), sk: z.string() });
+const placeSchema = positionSchema.extend({ shard: z.int() });
 
 export function dueIndex(table: TableAccess): DueIndex {
   return {
@@ -54,34 +54,32 @@ function rowOf(item: Item): DueItem {
   return dueItemOf(rowSchema.parse(item));
 }
 
-/** The shards merged by instant: one page from each, then as many of the soonest as were asked for. */
+/**
+ * The shards merged by instant, and among the same instant by shard: within a shard and an instant the order is the index's own,
+ * which only an exact start key can go on from. One page is read from each, and as many of the soonest given as were asked for.
+ */
 async function upcoming(table: TableAccess, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<DueItem>> {
-  const after = page.cursor === undefined ? undefined : readCursor(positionSchema, page.cursor);
-  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => soonest(table, shard, page.limit + 1, after?.du ?? 0)));
-  const rows = shards
-    .flat()
-    .sort(byPosition)
-    .filter((row) => after === undefined || byPosition(row, { dueAt: after.du, pk: after.pk, sk: after.sk }) > 0);
+  const after = page.cursor === undefined ? undefined : readCursor(placeSchema, page.cursor);
+  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => soonest(table, shard, page.limit + 1, after)));
+  const rows = shards.flat().sort((one, other) => one.dueAt - other.dueAt || one.shard - other.shard);
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   return {
     items,
-    next: last === undefined || rows.length <= page.limit ? undefined : writeCursor({ du: last.dueAt, pk: last.pk, sk: last.sk }),
+    next: last === undefined || rows.length <= page.limit ? undefined : writeCursor({ du: last.dueAt, shard: last.shard, pk: last.pk, sk: last.sk }),
   };
 }
 
-async function soonest(table: TableAccess, shard: number, limit: number, from: Instant): Promise<readonly DueItem[]> {
+/** The soonest rows of one shard that stand behind a place in the merged order. */
+async function soonest(table: TableAccess, shard: number, limit: number, place: z.infer<typeof placeSchema> | undefined): Promise<readonly DueItem[]> {
+  const ds = shardName(shard);
+  const isBefore = place !== undefined && shard < place.shard;
   const { items } = await table.query({
     IndexName: "due",
-    KeyConditionExpression: "ds = :shard AND du >= :from",
-    values: { ":shard": shardName(shard), ":from": from },
+    KeyConditionExpression: `ds = :shard AND du ${isBefore ? ">" : ">="} :from`,
+    values: { ":shard": ds, ":from": place?.du ?? 0 },
     Limit: limit,
+    after: place?.shard === shard ? { ds, du: place.du, pk: place.pk, sk: place.sk } : undefined,
   });
   return items.map(rowOf);
-}
-
-function byPosition(one: Pick<DueItem, "dueAt" | "pk" | "sk">, other: Pick<DueItem, "dueAt" | "pk" | "sk">): number {
-  if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt;
-  if (one.pk !== other.pk) return one.pk < other.pk ? -1 : 1;
-  return one.sk < other.sk ? -1 : one.sk > other.sk ? 1 : 0;
 }

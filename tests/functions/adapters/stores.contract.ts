@@ -5,7 +5,7 @@ import type { Person } from "#core/person/person.ts";
 import { rowOf } from "#core/person/person-row.ts";
 import type { Stage } from "#core/person/stage.ts";
 import { rankedTotal, rankOf } from "#core/score/rank.ts";
-import { shardOf } from "#functions/adapters/dynamo/table.ts";
+import { personOfDue, shardOf } from "#functions/adapters/dynamo/table.ts";
 import { newId } from "#core/id/id.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { aDelivery, aMessage, anEntry, aPerson, aRun, aScoredPerson, aSource, aSubmission, morning, unique } from "./examples.ts";
@@ -462,6 +462,27 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         } while (cursor !== undefined);
 
         expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => far + n));
+      });
+
+      it("shows all of what waits for the same instant, whatever its shard", async () => {
+        const far = morning + 20 * 365 * 86_400_000;
+        const made = await Promise.all(
+          Array.from({ length: 60 }, async () => {
+            const person = aPerson({ reviewAt: far });
+            await stores.people.create(person);
+            return person.id;
+          }),
+        );
+
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await stores.due.upcoming({ limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+          seen.push(...page.items.filter((item) => item.dueAt === far).map((item) => personOfDue(item)));
+          cursor = page.next;
+        } while (cursor !== undefined);
+
+        expect(seen.toSorted()).toEqual(made.toSorted());
       });
 
       it("leases a shard to one worker until it is released or its time is over", async () => {

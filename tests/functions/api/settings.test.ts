@@ -25,6 +25,7 @@ describe("the settings, over the API", () => {
     it("can be read by who made them, and by what they were made to", async () => {
       const other = await api.keyWith(["keys:manage"]);
       await addMember("a@lumen.example");
+      api.workshop.now += 1;
       await api.ask({ token: other.token }, "POST", "/api/keys", { name: "Shop", scopes: ["keys:manage"] });
 
       expect((await log()).items.map(({ action }) => action)).toEqual(["key.made", "member.added"]);
