@@ -1,6 +1,7 @@
 import { type Form, formSchema } from "#core/form/form.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import type { Settings } from "#core/settings/settings.ts";
+import { checkFormField } from "./check-form-field.ts";
 import type { Compiling } from "./compiling.ts";
 import { fieldOf, type PlacedPath, readYaml } from "./read-yaml.ts";
 
@@ -30,28 +31,28 @@ export function compileForm(
   checkFields({ form, complain, declarations });
   checkNames({ form, complain, declarations });
   checkLanguages(compiling, path, read.place, form, settings);
-  return compiling.define("form", form.form, { [path]: text }, form);
+  return compiling.define("form", form.form, { [path]: text }, named(form, declarations));
 }
 
 function checkFields({ form, complain, declarations }: Reading): void {
-  if (!form.fields.some(({ type }) => type === "email")) {
-    complain(["fields"], "the form asks for no e-mail address", "add a field of type email");
+  const addresses = form.fields.flatMap(({ type }, index) => (type === "email" ? [index] : []));
+  if (addresses.length === 0) complain(["fields"], "the form asks for no e-mail address", "add a field of type email");
+  for (const index of addresses.slice(1)) {
+    complain(["fields", index, "type"], "there are two fields of type email: whose address would it be?", "make one of them text");
   }
-  form.fields.forEach(({ attribute, name, type, choices = [] }, index) => {
-    const at = ["fields", index];
-    if (attribute !== undefined && !Object.hasOwn(declarations, attribute)) {
-      complain([...at, "attribute"], `a person has no attribute ${attribute}`, "declare it in person.yaml, or check the spelling");
-    }
-    if (type === "select" && choices.length === 0) complain(at, "there is nothing to choose from", "write its choices");
-    const filled = attribute ?? name;
-    const declared = Object.hasOwn(declarations, filled) ? declarations[filled]?.choices : undefined;
-    choices.forEach(({ value }, which) => {
-      if (declared !== undefined && !declared.some((choice) => choice.value === value)) {
-        const remedy = `use one of ${declared.map((choice) => choice.value).join(", ")}, or add it in person.yaml`;
-        complain([...at, "choices", which, "value"], `${value} is no choice of person.${filled}`, remedy);
-      }
-    });
+  form.fields.forEach((field, index) => {
+    checkFormField(field, declarations, (path, problem, remedy) => complain(["fields", index, ...path], problem, remedy));
   });
+}
+
+/** A hidden field that has the name of an attribute fills it, as any other; else it says something about the arrival alone. */
+function named(form: Form, declarations: Reading["declarations"]): Form {
+  const fields = form.fields.map((field) =>
+    field.type === "hidden" && field.attribute === undefined && Object.hasOwn(declarations, field.name)
+      ? { ...field, attribute: field.name }
+      : field,
+  );
+  return { ...form, fields };
 }
 
 /** One name, one meaning: a field, the trap for machines and the consent must not answer for each other. */
@@ -69,8 +70,12 @@ function checkLanguages(compiling: Compiling, file: string, place: PlacedPath, f
   const want = (path: readonly PropertyKey[], texts: Readonly<Record<string, string>>): void =>
     compiling.wantLanguages(file, place, path, texts, settings);
   want(["title"], form.title);
-  form.fields.forEach(({ label, choices = [] }, index) => {
-    want(["fields", index, "label"], label);
+  form.fields.forEach(({ choices = [], pattern, ...field }, index) => {
+    for (const part of ["label", "help", "placeholder"] as const) {
+      const texts = field[part];
+      if (texts !== undefined) want(["fields", index, part], texts);
+    }
+    if (pattern !== undefined) want(["fields", index, "pattern", "message"], pattern.message);
     choices.forEach((choice, which) => {
       want(["fields", index, "choices", which, "label"], choice.label);
     });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fieldSchema } from "./field.ts";
 
 const textsSchema = z.record(z.string(), z.string());
 
@@ -6,16 +7,7 @@ const textsSchema = z.record(z.string(), z.string());
 export const formSchema = z.strictObject({
   form: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: textsSchema,
-  fields: z.array(
-    z.strictObject({
-      name: z.string(),
-      label: textsSchema,
-      type: z.enum(["email", "text", "tel", "textarea", "select", "checkbox"]),
-      required: z.boolean().default(false),
-      attribute: z.string().optional().describe("the person's attribute it fills; the field's own name where that is one"),
-      choices: z.array(z.strictObject({ value: z.string(), label: textsSchema })).optional(),
-    }),
-  ),
+  fields: z.array(fieldSchema),
   honeypot: z.string().describe("a field people do not see; who fills it is a machine"),
   consent: z.strictObject({
     basis: z.enum(["consent", "legitimate-interest"]),

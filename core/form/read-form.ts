@@ -4,6 +4,10 @@ import { finishArrival, type ReadArrival } from "#core/submission/read-arrival.t
 import type { Extracted } from "#core/submission/submission.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { detailNames, type DetailName, utmNames } from "#core/source/mapped-fields.ts";
+import { readDate, readNumber } from "#core/person/coerce-answer.ts";
+import { checkField, pageAddressOf } from "./check-field.ts";
+import { type Field, fieldLabel } from "./field.ts";
+import type { FieldProblem } from "./field-problem.ts";
 import type { Form } from "./form.ts";
 import { textIn } from "./text-in.ts";
 
@@ -18,16 +22,17 @@ export interface FormPost {
   readonly receivedAt: Instant;
 }
 
-/** What reading a form gave. `machine`: the field people do not see was filled. */
-export type ReadForm = ReadArrival | { readonly kind: "machine" };
+/** What reading a form gave. `machine`: the field people do not see was filled. `problem`: what is wrong, in the order of the form. */
+export type ReadForm =
+  | Exclude<ReadArrival, { readonly kind: "problem" }>
+  | { readonly kind: "problem"; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: "machine" };
 
 /** What was agreed to is said by the form's definition, never by who fills it in. */
 const formDetails = detailNames.filter((name) => name !== "consentText" && name !== "consentTextVersion");
 
-type FieldDeclaration = Form["fields"][number];
-
-/** Fields that say something about the post, and answer nothing. */
-const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_"]);
+/** Fields that say something about the post, and answer nothing. `_asked` names the fields its page asked for, ticked or not. */
+const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_", "_asked"]);
 
 /** Reads one post of a form by its definition. Fields it does not name are kept as answers under their own names. */
 export function readForm(form: Form, post: FormPost): ReadForm {
@@ -35,30 +40,21 @@ export function readForm(form: Form, post: FormPost): ReadForm {
   const first = (name: string): string | undefined => values.get(name)?.[0];
   if ((values.get(form.honeypot) ?? []).length > 0) return { kind: "machine" };
   const emailField = emailFieldOf(form);
-  const missing = missingField(form, post, values);
   const read = finishArrival(
     {
       ...(post.language === undefined ? {} : { locale: post.language }),
       ...detailsOf(form, values),
       ...consentOf(form, post.language, first(form.consent.field)),
       utm: utmOf(values),
-      hidden: {},
+      hidden: hiddenOf(form, values),
       answers: answersOf(form, values, post.language),
       eventId: givenEventId(post.idempotencyKey ?? first("_id")) ?? eventIdOfFields(post.fields, post.receivedAt),
     },
     emailField,
   );
-  if (read.kind === "read" && missing !== undefined) {
-    const label = textIn(missing.label, post.language);
-    return {
-      kind: "problem",
-      field: missing.name,
-      code: "field-empty",
-      problem: `“${label}” was left empty.`,
-      remedy: `Fill in “${label}”.`,
-    };
-  }
-  return read;
+  const problems = problemsOf(form, post, values, read.kind === "problem" ? read : undefined);
+  if (problems.length > 0) return { kind: "problem", problems };
+  return read.kind === "problem" ? { kind: "problem", problems: [read] } : read;
 }
 
 /** The name of the field that holds the address. */
@@ -80,12 +76,38 @@ function valuesByName(fields: readonly FormField[]): ReadonlyMap<string, readonl
 }
 
 /**
- * A required field that was sent empty. One that was not sent at all is none: the page it came from does not ask for
- * it, and a person without a budget is better than no person.
+ * What is wrong with the fields that were asked for. A required one that was not sent at all, and that the page does not say
+ * it asked for, is no problem: a person without a budget is better than no person.
  */
-function missingField(form: Form, { fields }: FormPost, values: ReadonlyMap<string, readonly string[]>): FieldDeclaration | undefined {
-  const sent = new Set(fields.map(([name]) => name));
-  return form.fields.find((field) => field.required && field.type !== "email" && sent.has(field.name) && !values.has(field.name));
+function problemsOf(
+  form: Form,
+  { fields, language }: FormPost,
+  values: ReadonlyMap<string, readonly string[]>,
+  address: FieldProblem | undefined,
+): readonly FieldProblem[] {
+  const sent = new Set(fields.map(([name]) => name.replace(/\[\]$/, "")));
+  const asked = new Set(values.get("_asked")?.flatMap((names) => names.split(",")));
+  return form.fields.flatMap((field): readonly FieldProblem[] => {
+    if (field.name === emailFieldOf(form)) return address === undefined ? [] : [address];
+    if (!sent.has(field.name) && !asked.has(field.name)) return [];
+    const fault = checkField(field, values.get(field.name) ?? []);
+    if (fault === undefined) return [];
+    const { problem, ...rest } = fault;
+    const message = fault.code === "text-pattern" ? field.pattern?.message : undefined;
+    const told = `“${fieldLabel(field, language)}” ${problem}.`;
+    return [{ ...rest, field: field.name, problem: told, ...(message === undefined ? {} : { message }) }];
+  });
+}
+
+/** What hidden fields say, under their own names. */
+function hiddenOf(form: Form, values: ReadonlyMap<string, readonly string[]>): Extracted["hidden"] {
+  const hidden = form.fields.filter(({ type }) => type === "hidden");
+  return Object.fromEntries(
+    hidden.flatMap(({ name }): readonly (readonly [string, string])[] => {
+      const value = values.get(name)?.[0];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** The attribute a field fills; its own name where nothing else is said. */
@@ -129,13 +151,18 @@ function answersOf(form: Form, values: ReadonlyMap<string, readonly string[]>, l
     const key = attributeOf(form, name);
     if (own.has(name) || details.has(key) || utmNames.some((utm) => name === `utm_${utm}`)) return [];
     const field = form.fields.find((candidate) => candidate.name === name);
-    return [{ key, title: field === undefined ? name : textIn(field.label, language), value: answerOf(field, given) }];
+    if (field?.type === "hidden" && field.attribute === undefined) return [];
+    return [{ key, title: field === undefined ? name : fieldLabel(field, language), value: answerOf(field, given) }];
   });
 }
 
 /** A lone box is a yes; boxes and lists with several values are all of them; else the value as it was given, a known choice or not. */
-function answerOf(field: FieldDeclaration | undefined, given: readonly string[]): Extracted["answers"][number]["value"] {
+function answerOf(field: Field | undefined, given: readonly string[]): Extracted["answers"][number]["value"] {
   const [first = ""] = given;
   if (field?.type === "checkbox" && field.choices === undefined) return agrees(first);
-  return given.length === 1 ? first : [...given];
+  if (given.length > 1) return [...given];
+  if (field?.type === "number") return readNumber(first) ?? first;
+  if (field?.type === "date") return readDate(first) ?? first;
+  if (field?.type === "url") return pageAddressOf(first) ?? first;
+  return first;
 }

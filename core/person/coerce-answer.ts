@@ -37,7 +37,7 @@ function readText(raw: AttributeValue): AttributeValue {
 }
 
 /** ISO 8601, which sorts as time does, from itself or from day, month and year as Europe writes them; undefined for no real day. */
-function readDate(raw: string): string | undefined {
+export function readDate(raw: string): string | undefined {
   const [, day = "", month = "", year = ""] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(raw) ?? [];
   const iso = year === "" ? raw.trim() : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
@@ -52,7 +52,7 @@ const plainNumber = /^[-+]?\d+([.,]\d+)?$/;
  * Reads French and English ways of writing a number; undefined where it is none. A comma before exactly three digits parts
  * thousands unless a zero leads (`1,234` is 1234, `0,125` an eighth): nobody can tell otherwise.
  */
-function readNumber(text: string): number | undefined {
+export function readNumber(text: string): number | undefined {
   const compact = text.replace(/[\s€$£’']|EUR|USD|GBP/gi, "");
   if (thousandsByComma.test(compact)) return Number(compact.replace(/,/g, ""));
   if (thousandsByPoint.test(compact)) return Number(compact.replace(/\./g, "").replace(",", "."));

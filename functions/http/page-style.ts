@@ -16,22 +16,29 @@ main p:last-child{margin-bottom:0}
 .address{color:var(--ink);font-weight:600;overflow-wrap:anywhere}
 .mark{display:block;width:2.75rem;height:2.75rem;margin:0 0 1.25rem;color:var(--accent)}
 form{margin-top:1.75rem;display:grid;gap:1.25rem}
-label,.label{display:block;font-weight:600;margin-bottom:.375rem}
+label,legend,.label{display:block;font-weight:600;margin-bottom:.375rem}
+::placeholder{color:var(--soft);opacity:1}
 .optional{font-weight:400;color:var(--soft)}
-input:not([type=checkbox]),select,textarea{width:100%;font:inherit;color:inherit;background:var(--field);border:1px solid var(--edge);border-radius:.5rem;padding:.625rem .75rem;min-height:2.875rem}
+input:not([type=checkbox],[type=radio]),select,textarea{width:100%;font:inherit;color:inherit;background:var(--field);border:1px solid var(--edge);border-radius:.5rem;padding:.625rem .75rem;min-height:2.875rem}
 select{appearance:none;padding-right:2.5rem;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(135deg,var(--soft) 50%,transparent 50%);background-position:right 1.2rem center,right .85rem center;background-size:.36rem .36rem;background-repeat:no-repeat}
 textarea{min-height:8rem;resize:vertical}
 .box{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:start}
 .box label{font-weight:400;margin:0;line-height:1.5}
-input[type=checkbox]{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
+input:is([type=checkbox],[type=radio]){width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button{font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:.5rem;padding:.75rem 1.5rem;min-height:3rem;cursor:pointer;justify-self:start}
 button:hover{filter:brightness(1.08)}
 button:active{transform:translateY(1px)}
+fieldset{margin:0;padding:0;border:0;min-width:0}
+fieldset .box{margin:.5rem 0 0}
+legend{padding:0}
+.help{margin:0 0 .375rem;color:var(--soft);font-size:.9688rem}
 .error{margin:.4rem 0 0;color:var(--wrong);font-size:.9688rem}
-.invalid input,.invalid select,.invalid textarea{border-color:var(--wrong);border-width:2px}
+.invalid input:not([type=checkbox],[type=radio]),.invalid select,.invalid textarea{border-color:var(--wrong);border-width:2px}
 .summary{background:var(--wrong-ground);border-left:4px solid var(--wrong);border-radius:.375rem;padding:.75rem 1rem;margin:1.25rem 0 0}
 .summary a{color:inherit}
+.summary p{margin:0;font-weight:600}
+.summary ul{margin:.25rem 0 0;padding-left:1.25rem}
 .languages{margin:1.5rem 0 0;padding-top:1.25rem;border-top:1px solid var(--line);font-size:.9375rem;color:var(--soft)}
 .languages a{color:inherit}
 a{color:var(--accent)}

@@ -8,6 +8,8 @@ export interface HttpProblem {
   readonly detail?: string;
   readonly field?: string;
   readonly remedy?: string;
+  /** Everything that is wrong, where it is more than one thing. */
+  readonly problems?: readonly Readonly<Record<string, string>>[];
 }
 
 /** `application/problem+json`. The type is a name and no address: there is nothing to fetch (RFC 9457 section 3.1.1). */

@@ -1,10 +1,12 @@
 import type { Form } from "#core/form/form.ts";
 import { textIn } from "#core/form/text-in.ts";
+import { isAsked } from "#core/form/field.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { type Html, html } from "#functions/http/html.ts";
 import { pageAnswer } from "#functions/http/page.ts";
 import { fieldHtml } from "./form-field.ts";
 import { nameOfLanguage, pageTexts } from "./page-texts.ts";
+import { problemText } from "./problem-texts.ts";
 import { asksOnlyEmail, labelOf, type ShownForm } from "./shown-form.ts";
 
 /**
@@ -12,22 +14,36 @@ import { asksOnlyEmail, labelOf, type ShownForm } from "./shown-form.ts";
  * (`hélène@…`), and we say what is wrong better, beside the field.
  */
 export function formPage(statusCode: number, page: ShownForm): HttpAnswer {
-  const { form, company, language, problem } = page;
+  const { form, company, language, problems } = page;
   const title = textIn(form.title, language);
   const texts = pageTexts(language);
+  const asked = form.fields.filter((field) => isAsked(field) && field.name !== form.consent.field);
+  const hidden = new Set(form.fields.flatMap((field) => (isAsked(field) ? [] : [field.name])));
   const body = html`<h1>${title}</h1>
 ${asksOnlyEmail(form) && html`<p class="lead">${texts.onlyEmail}</p>`}
-${problem && html`<p class="summary" role="alert">${texts.lookAgain} <a href="#${problem.field}">${labelOf(form, problem.field, language)}</a></p>`}
+${summaryHtml(page)}
 <form method="post" action="/forms/${form.form}" accept-charset="utf-8" novalidate>
-${form.fields.filter(({ name }) => name !== form.consent.field).map((field) => fieldHtml(field, page))}
+${asked.map((field) => fieldHtml(field, page))}
 ${consentHtml(page)}
-<input type="hidden" name="_lang" value="${language}">
-${page.values.filter(([name]) => name.startsWith("utm_")).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<input type="hidden" name="_lang" value="${language}"><input type="hidden" name="_asked" value="${asked.map(({ name }) => name).join(",")}">
+${page.values.filter(([name]) => name.startsWith("utm_") || hidden.has(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="aside" aria-hidden="true"><label for="${form.honeypot}">${texts.leaveEmpty}</label><input id="${form.honeypot}" name="${form.honeypot}" type="text" tabindex="-1" autocomplete="off"></div>
 <button type="submit">${texts.send}</button>
 </form>
 ${languagesHtml(page)}`;
-  return pageAnswer(statusCode, { language, title, company, body, formTargets: targetsOf(form) });
+  const named = problems.length === 0 ? title : `${texts.wrong} · ${title}`;
+  return pageAnswer(statusCode, { language, title: named, company, body, formTargets: targetsOf(form) });
+}
+
+/** What is wrong, above everything, each a way to its field; whoever hears the page is there at once (WCAG 3.3.1, 2.4.3). */
+function summaryHtml({ form, language, problems }: ShownForm): Html | undefined {
+  if (problems.length === 0) return undefined;
+  const lines = problems.map(
+    (problem) =>
+      html`<li><a href="#${problem.field}">${labelOf(form, problem.field, language)}</a> · ${problemText(problem, language)}</li>`,
+  );
+  return html`<div class="summary" role="alert" tabindex="-1" autofocus><p>${pageTexts(language).lookAgain}</p>
+<ul>${lines}</ul></div>`;
 }
 
 /** The box of agreement is never ticked in advance (Planet49, CJEU C-673/17): only what the person chose is kept when shown again. */

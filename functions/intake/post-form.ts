@@ -1,15 +1,15 @@
+import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { Form } from "#core/form/form.ts";
 import { type FormField, readForm } from "#core/form/read-form.ts";
 import { newId, type SubmissionId } from "#core/id/id.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
-import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 import { type HttpAnswer, jsonAnswer, seeOther } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
 import { keepDelivery } from "#functions/http/keep-delivery.ts";
 import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
 import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
-import { largestBody, refusedArrival, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
+import { largestBody, refusedFields, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reception } from "./reception.ts";
 
@@ -41,7 +41,7 @@ async function takePost(
   const id = newId("submission", now, runtime.random(16));
   switch (read.kind) {
     case "problem":
-      return askAgain(reception, request, form, fields, language, read);
+      return askAgain(reception, request, form, fields, language, read.problems);
     case "machine":
       await stores.counters.add("discarded", now, 1);
       return thank(request, form, id, isJson, language);
@@ -87,11 +87,12 @@ async function askAgain(
   form: Form,
   fields: readonly FormField[],
   language: string | undefined,
-  problem: ArrivalProblem,
+  problems: readonly FieldProblem[],
 ): Promise<HttpAnswer> {
-  if (!wantsHtml(request.headers["accept"])) return refused(refusedArrival(problem));
   const { company, languages } = await reception.workshop.definitions.settings();
-  return formPage(422, { form, company, language: language ?? languages[0] ?? "en", values: fields, problem });
+  const spoken = language ?? languages[0] ?? "en";
+  if (!wantsHtml(request.headers["accept"])) return refused(refusedFields(problems, spoken));
+  return formPage(422, { form, company, language: spoken, values: fields, problems });
 }
 
 function refused(problem: HttpProblem): HttpAnswer {

@@ -1,5 +1,6 @@
-import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
+import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { HttpProblem } from "#functions/http/problem.ts";
+import { problemText } from "./problem-texts.ts";
 
 /** The largest body taken, in bytes: far above any form, far below what the table could not keep. */
 export const largestBody = 256 * 1024;
@@ -64,6 +65,20 @@ export function unreadableBody(problem: string, remedy: string): HttpProblem {
   return { status: 400, code: "unreadable-body", title: "The body cannot be read.", detail: problem, remedy };
 }
 
-export function refusedArrival({ field, code, problem, remedy }: ArrivalProblem): HttpProblem {
-  return { status: 422, code, title: "The submission cannot be taken as it is.", detail: problem, field, remedy };
+/** What is wrong with the fields of a form: the first as any problem tells it, and each with a sentence in its reader's language. */
+export function refusedFields(problems: readonly FieldProblem[], language: string): HttpProblem {
+  const [first] = problems;
+  return {
+    status: 422,
+    code: first?.code ?? "unreadable-body",
+    title: "The submission cannot be taken as it is.",
+    ...(first === undefined ? {} : { detail: first.problem, field: first.field, remedy: first.remedy }),
+    problems: problems.map((problem) => ({
+      field: problem.field,
+      code: problem.code,
+      detail: problem.problem,
+      remedy: problem.remedy,
+      message: problemText(problem, language),
+    })),
+  };
 }

@@ -19,7 +19,11 @@ export async function showForm(reception: Reception, request: HttpRequest, name:
   const campaign = Object.entries(request.query).flatMap(([key, value]) =>
     /^utm_(?:source|medium|campaign|term|content)$/.test(key) && value !== undefined ? [[key, value] as const] : [],
   );
-  return formPage(200, { form, company, language, values: campaign, problem: undefined });
+  const hidden = form.fields.flatMap(({ type, name, value, fromQuery }) => {
+    const given = type !== "hidden" ? undefined : ((fromQuery === undefined ? undefined : request.query[fromQuery]) ?? value);
+    return given === undefined ? [] : [[name, given] as const];
+  });
+  return formPage(200, { form, company, language, values: [...campaign, ...hidden], problems: [] });
 }
 
 function languageOfPage(form: Form, request: HttpRequest, languages: readonly string[]): string {

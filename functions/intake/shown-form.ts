@@ -1,7 +1,7 @@
+import { fieldLabel } from "#core/form/field.ts";
+import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { Form } from "#core/form/form.ts";
 import type { FormField } from "#core/form/read-form.ts";
-import { textIn } from "#core/form/text-in.ts";
-import type { ArrivalProblem } from "#core/submission/read-arrival.ts";
 
 /** A form as a page: what it was filled with, if it is shown again, and what has to be mended. */
 export interface ShownForm {
@@ -9,7 +9,7 @@ export interface ShownForm {
   readonly company: string;
   readonly language: string;
   readonly values: readonly FormField[];
-  readonly problem: ArrivalProblem | undefined;
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Whether everything but the address may be left empty: then one sentence says so, instead of a word at every field. */
@@ -20,5 +20,5 @@ export function asksOnlyEmail({ fields }: Form): boolean {
 /** A field as its reader knows it. */
 export function labelOf({ fields }: Form, name: string, language: string): string {
   const field = fields.find((candidate) => candidate.name === name);
-  return field === undefined ? name : textIn(field.label, language);
+  return field === undefined ? name : fieldLabel(field, language);
 }

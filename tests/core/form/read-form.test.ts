@@ -95,12 +95,12 @@ describe("a post of a form", () => {
     ["", "address-missing"],
     ["claire@", "address-domain"],
   ])("with the address %j names the field and says what is wrong", (email, code) => {
-    expect(read([["email", email]])).toMatchObject({ kind: "problem", field: "email", code });
+    expect(read([["email", email]])).toMatchObject({ kind: "problem", problems: [{ field: "email", code }] });
   });
 
   it("without the address's field is refused by the field's name", () => {
     const form = demoForm({ fields: demoForm().fields.map((field) => (field.name === "email" ? { ...field, name: "courriel" } : field)) });
-    expect(read([], {}, form)).toMatchObject({ kind: "problem", field: "courriel", code: "address-missing" });
+    expect(read([], {}, form)).toMatchObject({ kind: "problem", problems: [{ field: "courriel", code: "address-missing" }] });
   });
 
   it("with a required field left empty is refused; a page that does not ask for it is not", () => {
@@ -109,7 +109,7 @@ describe("a post of a form", () => {
         ["email", "a@example.com"],
         ["firstName", " "],
       ]),
-    ).toMatchObject({ kind: "problem", field: "firstName", code: "field-empty" });
+    ).toMatchObject({ kind: "problem", problems: [{ field: "firstName", code: "field-empty" }] });
     expect(read([["email", "a@example.com"]]).kind).toBe("read");
   });
 
