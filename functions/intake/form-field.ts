@@ -79,7 +79,7 @@ ${value}</textarea>`;
   const bounds =
     field.type === "date" &&
     html`${field.min !== undefined && html` min="${field.min}"`}${field.max !== undefined && html` max="${field.max}"`}`;
-  return html`<input type="${inputTypes[field.type] ?? "text"}" ${typed}${bounds && bounds} value="${value}">`;
+  return html`<input type="${inputTypes[field.type] ?? "text"}" ${typed}${bounds} value="${value}">`;
 }
 
 function selectHtml(choices: NonNullable<Field["choices"]>, shared: Html, value: string, page: ShownForm): Html {

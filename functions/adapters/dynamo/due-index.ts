@@ -66,12 +66,20 @@ async function upcoming(table: TableAccess, page: { readonly limit: number; read
   const last = items.at(-1);
   return {
     items,
-    next: last === undefined || rows.length <= page.limit ? undefined : writeCursor({ du: last.dueAt, shard: last.shard, pk: last.pk, sk: last.sk }),
+    next:
+      last === undefined || rows.length <= page.limit
+        ? undefined
+        : writeCursor({ du: last.dueAt, shard: last.shard, pk: last.pk, sk: last.sk }),
   };
 }
 
 /** The soonest rows of one shard that stand behind a place in the merged order. */
-async function soonest(table: TableAccess, shard: number, limit: number, place: z.infer<typeof placeSchema> | undefined): Promise<readonly DueItem[]> {
+async function soonest(
+  table: TableAccess,
+  shard: number,
+  limit: number,
+  place: z.infer<typeof placeSchema> | undefined,
+): Promise<readonly DueItem[]> {
   const ds = shardName(shard);
   const isBefore = place !== undefined && shard < place.shard;
   const { items } = await table.query({
