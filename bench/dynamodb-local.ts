@@ -6,6 +6,8 @@ export async function dynamoDbLocal(): Promise<{ readonly url: string; readonly 
   const given = process.env["DYNAMODB_LOCAL_URL"];
   if (given !== undefined && given !== "") return { url: given, stop: () => undefined };
   const child = spawn(process.execPath, ["tests/dynamodb-local/start.mjs"], { stdio: ["ignore", "pipe", "inherit"] });
+  // It outlives nobody: a benchmark that fails ends with its process.
+  process.once("exit", () => child.kill("SIGTERM"));
   const [line] = await once(child.stdout, "data");
   return { url: String(line).trim(), stop: () => void child.kill("SIGTERM") };
 }

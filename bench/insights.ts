@@ -1,24 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { createApiKey } from "#core/access/api-key.ts";
 import { type Count, dayOf, dayRow, mailCounts, peopleCounts, sequenceCounts, stepRow } from "#core/insight/count.ts";
 import { notices } from "#core/insight/count-mail.ts";
 import { mailboxGroups } from "#core/insight/mailbox-group.ts";
 import { versionsTold } from "#core/insight/step-figures.ts";
 import { stages } from "#core/person/stage.ts";
 import { day } from "#core/time/instant.ts";
-import { dynamoApiStores } from "#functions/adapters/dynamo/dynamo-api-stores.ts";
-import { dynamoClient } from "#functions/adapters/dynamo/dynamo-client.ts";
-import { createApi } from "#functions/api/app.ts";
-import { publishDefinitions } from "#functions/publish/publish-definitions.ts";
-import { readTemplates } from "#functions/publish/read-templates.ts";
-import { jsonLogger } from "#functions/runtime/logger.ts";
-import { createDefinitions } from "#functions/work/definitions.ts";
-import { makeApiWorkshop } from "#functions/work/make-api-workshop.ts";
-import { createTable } from "#local/dynamo/create-table.ts";
 import type { Benchmark, Figure } from "./bench.ts";
-import { meterCapacity } from "./capacity-meter.ts";
-import { dynamoDbLocal } from "./dynamodb-local.ts";
 import { arrival } from "./people.ts";
+import { serveApi } from "./served-api.ts";
 
 /** A quarter of a year in which people came by each of these every day, to each group of mailboxes mails left every day. */
 const days = 92;
@@ -28,35 +16,11 @@ const sources = ["direct", "form:demo", "form:contact", "hook:src_shop", "hook:s
 export const insights: Benchmark = {
   name: "insights",
   run: async () => {
-    const local = await dynamoDbLocal();
-    const table = `bench-${randomBytes(4).toString("hex")}`;
-    await createTable(local.url, table);
-    const client = dynamoClient({ AWS_REGION: "eu-west-3", AWS_ENDPOINT_URL: undefined, DYNAMODB_ENDPOINT_URL: local.url });
-    const meter = meterCapacity(client);
-    const stores = dynamoApiStores(client, table);
-    const runtime = { now: () => arrival, random: (bytes: number) => randomBytes(bytes) };
-    await publishDefinitions({ store: stores.definitions, files: await readTemplates("templates"), now: arrival });
-    const definitions = createDefinitions(stores.definitions);
-    const config = {
-      AWS_REGION: "eu-west-3",
-      AWS_ENDPOINT_URL: undefined,
-      TABLE: table,
-      BUS: "relance",
-      PUBLIC_URL: "https://relance.example",
-    };
-    const workshop = { ...makeApiWorkshop({ ...config, CONFIGURATION_SET: "relance" }, runtime), stores, definitions };
-    const { key, token } = createApiKey({ name: "bench", scopes: ["insights:read"], by: "bench" }, arrival, randomBytes(42));
-    await stores.apiKeys.put(key);
-    for (const count of aQuarter()) await stores.counters.addRow(count);
-
-    const api = createApi(workshop, { log: jsonLogger("bench"), local: true, signIn: undefined });
+    const api = await serveApi();
+    for (const count of aQuarter()) await api.stores.counters.addRow(count);
     const cost = async (path: string): Promise<number> => {
-      const ask = () => api.request(path, { headers: { authorization: `Bearer ${token}` } });
-      await ask();
-      meter.take();
-      const answer = await ask();
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-      return meter.take().read;
+      await api.ask(path);
+      return (await api.ask(path)).units;
     };
     const from = dayOf(arrival - (days - 1) * day);
     const figures: readonly Figure[] = [
@@ -79,7 +43,7 @@ export const insights: Benchmark = {
         target: { atMost: 20 },
       },
     ];
-    local.stop();
+    api.close();
     return figures;
   },
 };

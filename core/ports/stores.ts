@@ -164,6 +164,8 @@ export interface SubmissionStore {
   leave(source: string, eventId: string, id: SubmissionId): Promise<void>;
   /** The submission a row of the due index names. */
   findByKey(key: { readonly pk: string; readonly sk: string }): Promise<Submission | undefined>;
+  /** The same of several rows at once, in their order; each may be a moment old. */
+  several(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<readonly (Submission | undefined)[]>;
   /** Stores `submission` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
   save(submission: Submission): Promise<Saved>;
   /** Keeps what came over the wire. Written before the submission: whatever is accepted can be read again. */

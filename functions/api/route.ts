@@ -83,6 +83,9 @@ export const pageQuery = z.object({
   cursor: z.string().max(4_000).optional(),
 });
 
+/** A page of work: of each item the run and the person are read, so that a page of thirty would cost more than a list may. */
+export const workPageQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(30).default(10) });
+
 /** The store's page request: a cursor that is not there is left out. */
 export function pageRequest(query: z.infer<typeof pageQuery>): { readonly limit: number; readonly cursor?: string } {
   return query.cursor === undefined ? { limit: query.limit } : { limit: query.limit, cursor: query.cursor };

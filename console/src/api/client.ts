@@ -19,8 +19,8 @@ export const api = {
   person: (id: string) => answered(client.GET("/api/people/{id}", { params: { path: { id } } })),
   timeline: (id: string, cursor?: string) =>
     answered(client.GET("/api/people/{id}/timeline", { params: { path: { id }, query: page(30, cursor) } })),
-  due: (cursor?: string) => answered(client.GET("/api/due", { params: { query: page(30, cursor) } })),
-  parked: (cursor?: string) => answered(client.GET("/api/parked", { params: { query: page(30, cursor) } })),
+  due: (cursor?: string) => answered(client.GET("/api/due", { params: { query: page(10, cursor) } })),
+  parked: (cursor?: string) => answered(client.GET("/api/parked", { params: { query: page(10, cursor) } })),
   retry: (key: string, decision: "retry" | "resend" | "count-as-sent") =>
     answered(client.POST("/api/parked/{key}/retry", { params: { path: { key } }, body: { decision } })),
 };

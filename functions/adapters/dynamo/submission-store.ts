@@ -42,6 +42,11 @@ export function submissionStore(table: TableAccess): SubmissionStore {
       return find(repeat === true ? keys.repeat(source, eventId, id) : keys.submission(source, eventId));
     },
     findByKey: ({ pk, sk }) => find({ pk, sk }),
+    several: async (named) => {
+      const rows = named.map(({ pk, sk }) => ({ pk, sk }));
+      const found = await foundByName(table, rows);
+      return rows.map((row) => found.get(nameOf(row)));
+    },
     erase: async (source, eventId) => {
       const key = keys.submission(source, eventId);
       const first = await find(key);
@@ -138,15 +143,17 @@ async function pageOf(
     after: at === undefined ? undefined : { pk: at.pk, sk: at.sk, [partition]: value, [sort]: at.id },
   });
   const rows = items.map(keyOf);
-  const found = new Map((await table.getAll(rows)).map((item) => [nameOf(keyOf(item)), item]));
-  const submissions = rows.flatMap((row) => {
-    const item = found.get(nameOf(row));
-    return item === undefined ? [] : [readItem(submissionSchema, item)];
-  });
+  const found = await foundByName(table, rows);
+  const submissions = rows.flatMap((row) => found.get(nameOf(row)) ?? []);
   return {
     items: submissions.filter((submission) => status === undefined || submission.status === status),
     next: last === undefined ? undefined : writeCursor({ ...keyOf(last), id: String(last[sort]) }),
   };
+}
+
+async function foundByName(table: TableAccess, rows: readonly Key[]): Promise<ReadonlyMap<string, Submission>> {
+  const items = await table.getAll(rows);
+  return new Map(items.map((item) => [nameOf(keyOf(item)), readItem(submissionSchema, item)]));
 }
 
 function keyOf(item: Item): Key {

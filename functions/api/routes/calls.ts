@@ -90,7 +90,10 @@ export function callRoutes(app: ApiApp, { workshop }: ApiContext): void {
   });
 }
 
-/** A page of a list; of one's own, two are read for one, so that it is not empty because a colleague's come first. */
+/**
+ * A page of a list; of one's own, a second is read where the first has few of them, so that it is not empty because a
+ * colleague's come first.
+ */
 async function ownPage(
   people: Pick<PersonStore, "listed">,
   list: PeopleList,
@@ -99,10 +102,12 @@ async function ownPage(
 ): Promise<Page<PersonRow>> {
   const first = await people.listed(list, request);
   if (caller === undefined) return first;
-  const second = first.next === undefined ? undefined : await people.listed(list, { ...request, cursor: first.next });
   const email = caller.kind === "member" ? caller.email : "";
   const isOwn = ({ owner }: PersonRow): boolean => owner === undefined || owner.toLowerCase() === email;
-  return { items: [...first.items, ...(second?.items ?? [])].filter(isOwn), next: second === undefined ? undefined : second.next };
+  const own = first.items.filter(isOwn);
+  if (first.next === undefined || own.length > request.limit / 3) return { items: own, next: first.next };
+  const second = await people.listed(list, { ...request, cursor: first.next });
+  return { items: [...own, ...second.items.filter(isOwn)], next: second.next };
 }
 
 function why({ nextCallAt }: Pick<PersonRow, "nextCallAt">, at: Instant): "promised" | "snoozed" {

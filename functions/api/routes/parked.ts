@@ -4,17 +4,17 @@ import { retryParked } from "#functions/work/retry-parked.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { audit, changesNothing } from "../audit.ts";
-import { readDueKey } from "../due-key.ts";
+import { readDueKey, writeDueKey } from "../due-key.ts";
 import { answerProblem } from "../problems.ts";
-import { json, pageQuery, pageRequest, problem, route } from "../route.ts";
-import { parkedView } from "../views/due.ts";
+import { json, pageQuery, pageRequest, problem, route, workPageQuery } from "../route.ts";
+import { parkedViews } from "../views/due.ts";
 
 const list = route({
   method: "get",
   path: "/api/parked",
   summary: "What was given up, with its reason, newest first",
   allow: "work:read",
-  request: { query: pageQuery },
+  request: { query: workPageQuery },
   responses: { 200: json(pageOf(parkedViewSchema), "A page of parked work.") },
 });
 
@@ -50,16 +50,15 @@ export function parkedRoutes(app: ApiApp, context: ApiContext): void {
   const { workshop } = context;
   app.openapi(list, async (c) => {
     const page = await workshop.stores.due.parked(pageRequest(c.req.valid("query")));
-    const items = await Promise.all(page.items.map((item) => parkedView(workshop, item)));
-    return c.json({ items: items.flatMap((item) => (item === undefined ? [] : [item])), next: page.next ?? null }, 200);
+    return c.json({ items: [...(await parkedViews(workshop, page.items))], next: page.next ?? null }, 200);
   });
 
   app.openapi(retryAll, async (c) => {
     const page = await workshop.stores.due.parked(pageRequest({ ...c.req.valid("query"), limit: atOnce }));
     const sums = { retried: 0, undecided: 0, changed: 0 };
+    const views = new Map((await parkedViews(workshop, page.items)).map((view) => [view.key, view]));
     for (const item of page.items) {
-      const view = await parkedView(workshop, item);
-      if (view?.uncertain === true) sums.undecided += 1;
+      if (views.get(writeDueKey(item))?.uncertain === true) sums.undecided += 1;
       else sums[(await retryParked(workshop, item, "retry")).kind === "due" ? "retried" : "changed"] += 1;
     }
     if (sums.retried === 0) changesNothing(c);

@@ -1,61 +1,36 @@
 import type { DueView, ParkedView } from "#contract/api.ts";
 import type { DueItem } from "#core/due/due-item.ts";
-import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import { isId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
-import type { Submission } from "#core/submission/submission.ts";
 import { toIso } from "#core/time/instant.ts";
-import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 import { writeDueKey } from "../due-key.ts";
 import { reasonView } from "./texts.ts";
+import { readWaiting, type Waiting } from "./waiting.ts";
 
-/** What a row of the due index names, read. Rows may be a moment old: what is gone gives nothing. */
-type Waiting =
-  | { readonly kind: "enrollment"; readonly enrollment: Enrollment; readonly person: Person }
-  | { readonly kind: "submission"; readonly submission: Submission }
-  | { readonly kind: "review"; readonly person: Person }
-  | { readonly kind: "job" }
-  | { readonly kind: "import" };
-
-export async function readWaiting(workshop: Workshop, item: DueItem): Promise<Waiting | undefined> {
-  const { people, submissions } = workshop.stores;
-  if (item.kind === "submission") {
-    const submission = await submissions.findByKey(item);
-    return submission === undefined ? undefined : { kind: "submission", submission };
-  }
-  if (item.kind === "job") {
-    const job = isId("job", item.pk) ? await workshop.stores.jobs.find(item.pk) : undefined;
-    return job === undefined ? undefined : { kind: "job" };
-  }
-  if (item.kind === "import") {
-    const list = isId("import", item.sk) ? await workshop.stores.imports.find(item.sk) : undefined;
-    return list === undefined ? undefined : { kind: "import" };
-  }
-  const dossier = await people.dossier(personOfDue(item));
-  if (dossier === undefined) return undefined;
-  if (item.kind === "review") return { kind: "review", person: dossier.person };
-  const { sequence } = enrollmentOfDue(item);
-  const enrollment = dossier.enrollments.find((run) => run.sequence === sequence);
-  return enrollment === undefined ? undefined : { kind: "enrollment", enrollment, person: dossier.person };
+/** The views of a page of what waits, read in as few reads as can be; what is gone by now is left out. */
+export async function dueViews(workshop: Workshop, items: readonly DueItem[]): Promise<readonly DueView[]> {
+  return (await readWaiting(workshop, items)).map(({ item, waiting }) => viewOf(item, waiting));
 }
 
-export async function dueView(workshop: Workshop, item: DueItem): Promise<DueView | undefined> {
-  const waiting = await readWaiting(workshop, item);
-  return waiting === undefined ? undefined : viewOf(item, waiting);
+/** The same of what was given up, with why it was. Only runs and submissions are ever parked. */
+export async function parkedViews(workshop: Workshop, items: readonly DueItem[]): Promise<readonly ParkedView[]> {
+  return (await readWaiting(workshop, items)).flatMap(({ item, waiting }) => {
+    if (waiting.kind === "enrollment") {
+      const { attempts, problem, because: why } = waiting.enrollment;
+      return [parkedView(item, waiting, { attempts, problem: problem ?? "", uncertain: why.code === "uncertain" })];
+    }
+    if (waiting.kind === "submission") {
+      const { attempts, reason } = waiting.submission;
+      return [parkedView(item, waiting, { attempts, problem: reason ?? "", uncertain: false })];
+    }
+    return [];
+  });
 }
 
-export async function parkedView(workshop: Workshop, item: DueItem): Promise<ParkedView | undefined> {
-  const waiting = await readWaiting(workshop, item);
-  if (waiting === undefined || waiting.kind === "review" || waiting.kind === "job" || waiting.kind === "import") return undefined;
+function parkedView(item: DueItem, waiting: Waiting, failure: Pick<ParkedView, "attempts" | "problem" | "uncertain">): ParkedView {
   const { dueAt, ...view } = viewOf(item, waiting);
-  const { attempts, problem } =
-    waiting.kind === "enrollment"
-      ? { attempts: waiting.enrollment.attempts, problem: waiting.enrollment.problem }
-      : { attempts: waiting.submission.attempts, problem: waiting.submission.reason };
-  const uncertain = waiting.kind === "enrollment" && waiting.enrollment.because.code === "uncertain";
-  return { ...view, parkedAt: dueAt, attempts, problem: problem ?? "", uncertain };
+  return { ...view, parkedAt: dueAt, ...failure };
 }
 
 function viewOf(item: DueItem, waiting: Waiting): DueView {
