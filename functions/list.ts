@@ -11,7 +11,14 @@ export const functions = [
     errorImpact: "people who send a form or a webhook: their submission may not be accepted",
     trigger: {
       kind: "http",
-      routes: ["POST /forms/{form}", "GET /forms/{form}", "ANY /hooks/{source}", "ANY /hooks/{source}/{token}"],
+      routes: [
+        "POST /forms/{form}",
+        "GET /forms/{form}",
+        "OPTIONS /forms/{form}",
+        "GET /forms/{form}/{file}",
+        "ANY /hooks/{source}",
+        "ANY /hooks/{source}/{token}",
+      ],
     },
     environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
     permissions: ["table:read-write", "bus:put", "mail:send"],

@@ -16,6 +16,8 @@ export interface Acknowledgement {
 const openRoutes: Readonly<Record<string, string>> = {
   "GET /forms/{form}": "Anybody may see a form.",
   "POST /forms/{form}": "Anybody may send a form.",
+  "OPTIONS /forms/{form}": "Browsers ask without credentials whether a page's script may send a form.",
+  "GET /forms/{form}/{file}": "Anybody may see a form, in a page of the company's too.",
   "ANY /hooks/{source}": "The sender signs its webhook; the function checks the signature, or answers its handshake.",
   "ANY /hooks/{source}/{token}": "The secret token in the path is the authorisation of senders that sign nothing.",
   "GET /u/{token}": "The signed token in the path is the authorisation, and the page changes nothing.",

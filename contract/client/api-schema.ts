@@ -1965,6 +1965,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forms/{name}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a form is put on a site: its own page, a script tag, or HTML to paste */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the language of the HTML; the form’s first, if not said */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The three ways. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description the form as HTML to paste, without any script */
+                            html: string;
+                            /** @description the language of `html` */
+                            language: string;
+                            /** @description the languages the form is written in */
+                            languages: string[];
+                            /**
+                             * Format: uri
+                             * @description the form as a page of its own
+                             */
+                            page: string;
+                            /** @description the line to paste where the form is to stand */
+                            script: string;
+                        };
+                    };
+                };
+                /** @description No form in force has this name. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;

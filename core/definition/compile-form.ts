@@ -30,8 +30,17 @@ export function compileForm(
   };
   checkFields({ form, complain, declarations });
   checkNames({ form, complain, declarations });
+  checkThanks({ form, complain, declarations });
   checkLanguages(compiling, path, read.place, form, settings);
   return compiling.define("form", form.form, { [path]: text }, named(form, declarations));
+}
+
+/** A thank-you page is one of the web: what else a browser would do with an address, it would do to whoever sent the form. */
+function checkThanks({ form, complain }: Reading): void {
+  const { url } = form.thankYou;
+  if (url !== undefined && !/^https?:\/\/[^\s"'<>\\]+$/i.test(url)) {
+    complain(["thankYou", "url"], `${url} is not the address of a page`, "write it in full, as https://example.com/thanks");
+  }
 }
 
 function checkFields({ form, complain, declarations }: Reading): void {

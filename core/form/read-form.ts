@@ -32,7 +32,7 @@ export type ReadForm =
 const formDetails = detailNames.filter((name) => name !== "consentText" && name !== "consentTextVersion");
 
 /** Fields that say something about the post, and answer nothing. `_asked` names the fields its page asked for, ticked or not. */
-const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_", "_asked"]);
+const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_", "_asked", "_page"]);
 
 /** Reads one post of a form by its definition. Fields it does not name are kept as answers under their own names. */
 export function readForm(form: Form, post: FormPost): ReadForm {
@@ -99,14 +99,13 @@ function problemsOf(
   });
 }
 
-/** What hidden fields say, under their own names. */
+/** What hidden fields say, under their own names, and as `page` the address of the page the form stood in, if it says so. */
 function hiddenOf(form: Form, values: ReadonlyMap<string, readonly string[]>): Extracted["hidden"] {
-  const hidden = form.fields.filter(({ type }) => type === "hidden");
+  const hidden = form.fields.flatMap(({ type, name }) => (type === "hidden" ? [[name, values.get(name)?.[0]] as const] : []));
+  const page = values.get("_page")?.[0];
+  const stated = [["page", page !== undefined && /^https?:\/\/[^\s"'<>]+$/i.test(page) ? page : undefined] as const, ...hidden];
   return Object.fromEntries(
-    hidden.flatMap(({ name }): readonly (readonly [string, string])[] => {
-      const value = values.get(name)?.[0];
-      return value === undefined ? [] : [[name, value]];
-    }),
+    stated.flatMap(([name, value]): readonly (readonly [string, string])[] => (value === undefined ? [] : [[name, value]])),
   );
 }
 

@@ -12,6 +12,7 @@ import { definitionRoutes } from "./routes/definitions.ts";
 import { dueRoutes } from "./routes/due.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
+import { formRoutes } from "./routes/forms.ts";
 import { insightRoutes } from "./routes/insights.ts";
 import { firstRunRoutes } from "./routes/first-run.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -77,6 +78,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   firstRunRoutes,
   usageRoutes,
   definitionRoutes,
+  formRoutes,
   insightRoutes,
   keyRoutes,
   auditRoutes,

@@ -7,7 +7,7 @@ import type { HttpRequest } from "#functions/http/http-request.ts";
 import { problemAnswer } from "#functions/http/problem.ts";
 import { securityHeaders } from "#functions/http/security-headers.ts";
 import { postHook, rawDelivery } from "./post-hook.ts";
-import { deliverByPost, refusedHandshake, unknownSource } from "./problems.ts";
+import { deliverByPost, mayPost, refusedHandshake, unknownSource } from "./problems.ts";
 import type { Reception } from "./reception.ts";
 
 /** Answers whoever calls a source's address: a delivery, or a tool that tries the address first. */
@@ -20,7 +20,7 @@ export async function answerHook(
   const source = /^src_\w{1,60}$/.test(sourceId) ? await reception.workshop.stores.sources.find(sourceId) : undefined;
   if (source === undefined || source.disabledAt !== undefined || source.deletedAt !== undefined) return problemAnswer(unknownSource);
   if (request.method === "POST") return postHook(reception, request, source, token);
-  if (request.method === "OPTIONS") return preflight;
+  if (request.method === "OPTIONS") return mayPost;
   return answerTry(reception, request, source, token);
 }
 
@@ -40,16 +40,3 @@ function answerTry({ workshop }: Reception, request: HttpRequest, source: Source
       return problemAnswer(deliverByPost, { allow: "POST" });
   }
 }
-
-/** A page elsewhere asks whether its script may deliver (fetch.spec.whatwg.org, CORS preflight). It may: no cookie is looked at. */
-const preflight: HttpAnswer = {
-  statusCode: 204,
-  headers: {
-    ...securityHeaders,
-    "access-control-allow-origin": "*",
-    "access-control-allow-methods": "POST",
-    "access-control-allow-headers": "content-type",
-    "access-control-max-age": "86400",
-  },
-  body: "",
-};

@@ -6,6 +6,7 @@ interface Texts {
   readonly leaveEmpty: string;
   readonly lookAgain: string;
   readonly wrong: string;
+  readonly failed: string;
   readonly otherLanguage: string;
 }
 
@@ -17,6 +18,7 @@ const en: Texts = {
   leaveEmpty: "Leave this field empty",
   lookAgain: "Before it can be sent:",
   wrong: "To be mended",
+  failed: "It could not be sent. Check your connection and try again: nothing you typed is lost.",
   otherLanguage: "In another language:",
 };
 
@@ -28,6 +30,7 @@ const fr: Texts = {
   leaveEmpty: "Laissez ce champ vide",
   lookAgain: "Avant l’envoi, il reste à corriger\u00a0:",
   wrong: "À corriger",
+  failed: "L’envoi n’a pas abouti. Vérifiez votre connexion et réessayez\u00a0: rien de votre saisie n’est perdu.",
   otherLanguage: "Dans une autre langue\u00a0:",
 };
 

@@ -9,12 +9,10 @@ import { keepDelivery } from "#functions/http/keep-delivery.ts";
 import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
 import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
-import { largestBody, refusedFields, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
+import { largestBody, openToPages, refusedFields, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reception } from "./reception.ts";
-
-/** Pages elsewhere may post here by script and read the answer: a form is public, and no cookie is looked at. */
-const openToPages = { "access-control-allow-origin": "*" };
+import { thankYouOf } from "./thanks-page.ts";
 
 /** Takes one post of a form, from a browser or a program. */
 export async function postForm(reception: Reception, request: HttpRequest, name: string): Promise<HttpAnswer> {
@@ -76,7 +74,7 @@ function thank(request: HttpRequest, form: Form, id: SubmissionId | string, isJs
   const { accept } = request.headers;
   if (wantsJson(accept) || (isJson && !wantsHtml(accept))) return jsonAnswer(200, { id, status: "accepted" }, openToPages);
   const ownPage = `/forms/${form.form}?thanks=1${language === undefined ? "" : `&lang=${language}`}`;
-  const answer = seeOther(form.thankYou.url ?? ownPage);
+  const answer = seeOther(thankYouOf(form, language ?? "").url ?? ownPage);
   return { ...answer, headers: { ...answer.headers, ...openToPages } };
 }
 

@@ -1,6 +1,27 @@
 import type { FieldProblem } from "#core/form/field-problem.ts";
+import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import type { HttpProblem } from "#functions/http/problem.ts";
+import { securityHeaders } from "#functions/http/security-headers.ts";
 import { problemText } from "./problem-texts.ts";
+
+/** Pages elsewhere may post to a form by script, read the answer, and run ours: a form is public, and no cookie is looked at. */
+export const openToPages: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+/** A page elsewhere asks whether its script may post (fetch.spec.whatwg.org, CORS preflight). It may: no cookie is looked at. */
+export const mayPost: HttpAnswer = {
+  statusCode: 204,
+  headers: {
+    ...securityHeaders,
+    ...openToPages,
+    "access-control-allow-methods": "POST",
+    "access-control-allow-headers": "content-type, idempotency-key",
+    "access-control-max-age": "86400",
+  },
+  body: "",
+};
 
 /** The largest body taken, in bytes: far above any form, far below what the table could not keep. */
 export const largestBody = 256 * 1024;

@@ -1,9 +1,8 @@
-import type { Form } from "#core/form/form.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
-import { preferredLanguage } from "#functions/http/negotiate.ts";
 import { problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
+import { languageOfPage } from "./language-of-page.ts";
 import { unknownForm } from "./problems.ts";
 import type { Reception } from "./reception.ts";
 import { thanksPage } from "./thanks-page.ts";
@@ -24,10 +23,4 @@ export async function showForm(reception: Reception, request: HttpRequest, name:
     return given === undefined ? [] : [[name, given] as const];
   });
   return formPage(200, { form, company, language, values: [...campaign, ...hidden], problems: [] });
-}
-
-function languageOfPage(form: Form, request: HttpRequest, languages: readonly string[]): string {
-  const offered = Object.keys(form.title);
-  const first = languages.find((language) => offered.includes(language)) ?? offered[0] ?? "en";
-  return preferredLanguage(request.query["lang"], offered) ?? preferredLanguage(request.headers["accept-language"], offered) ?? first;
 }

@@ -4,6 +4,16 @@ import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { html } from "#functions/http/html.ts";
 import { doneMark, pageAnswer } from "#functions/http/page.ts";
 
+/** How a form thanks, in one language. A page elsewhere is one of the web, or none: what a browser would run is no address. */
+export function thankYouOf({ thankYou }: Form, language: string): { readonly title: string; readonly text: string; readonly url?: string } {
+  const { url } = thankYou;
+  return {
+    title: textIn(thankYou.title, language),
+    text: textIn(thankYou.text, language),
+    ...(url !== undefined && /^https?:\/\//i.test(url) ? { url } : {}),
+  };
+}
+
 /** The page that says a form has arrived. It says the same to everybody: nothing of what was sent is in it. */
 export function thanksPage({
   form,
@@ -14,8 +24,8 @@ export function thanksPage({
   readonly company: string;
   readonly language: string;
 }): HttpAnswer {
-  const title = textIn(form.thankYou.title, language);
+  const { title, text } = thankYouOf(form, language);
   const body = html`${doneMark}<h1>${title}</h1>
-<p class="lead">${textIn(form.thankYou.text, language)}</p>`;
+<p class="lead">${text}</p>`;
   return pageAnswer(200, { language, title, company, body });
 }

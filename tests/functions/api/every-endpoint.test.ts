@@ -65,7 +65,7 @@ function addressWith(path: string, put: (word: string, name: string) => string |
 }
 /** What is really there, in the words of a path. */
 function realValue(word: string, name: string): string | undefined {
-  return things[word]?.id ?? (/^sequences?$/.test(word) ? "demo" : defaults[name]);
+  return things[word]?.id ?? (/^(?:sequences?|forms)$/.test(word) ? "demo" : defaults[name]);
 }
 function realAddress({ path }: Operation): string {
   return addressWith(path, (word, name) => realValue(word, name) ?? "unknown") ?? path;

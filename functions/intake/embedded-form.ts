@@ -1,0 +1,58 @@
+import type { AskedField, EmbeddedForm } from "#contract/embedded-form.ts";
+import { type Field, fieldLabel, isAsked } from "#core/form/field.ts";
+import type { Form } from "#core/form/form.ts";
+import { textIn } from "#core/form/text-in.ts";
+import { fillsIn } from "./autocomplete.ts";
+import { pageTexts } from "./page-texts.ts";
+import { asksOnlyEmail } from "./shown-form.ts";
+import { thankYouOf } from "./thanks-page.ts";
+
+/** A form as the script on a company's page draws it: everything in one language, and nothing about anybody. */
+export function embeddedForm(form: Form, language: string): EmbeddedForm {
+  const { send, optional, choose, leaveEmpty, lookAgain, failed } = pageTexts(language);
+  const { consent } = form;
+  const asked = form.fields.filter((field) => isAsked(field) && field.name !== consent.field);
+  const agreement: AskedField = { name: consent.field, type: "checkbox", label: textIn(consent.text, language) };
+  return {
+    language,
+    title: textIn(form.title, language),
+    fields: [...asked.map((field) => askedField(field, form, language)), agreement],
+    hidden: form.fields.flatMap(({ type, name, value = "", fromQuery }) =>
+      type === "hidden" ? [{ name, value, ...(fromQuery === undefined ? {} : { fromQuery }) }] : [],
+    ),
+    trap: form.honeypot,
+    texts: { send, optional, choose, leaveEmpty, lookAgain, failed },
+    thankYou: thankYouOf(form, language),
+  };
+}
+
+function askedField(field: Field, form: Form, language: string): AskedField {
+  const required = field.required || field.type === "email";
+  const isPlain = required || asksOnlyEmail(form) || (field.type === "checkbox" && field.choices === undefined);
+  const bounds = field.type === "date" ? { min: field.min, max: field.max } : {};
+  return {
+    name: field.name,
+    type: field.type,
+    label: fieldLabel(field, language),
+    ...whereGiven({
+      required: required || undefined,
+      optional: !isPlain || undefined,
+      help: field.help && textIn(field.help, language),
+      placeholder: field.placeholder && textIn(field.placeholder, language),
+      choices: field.choices?.map(({ value, label }) => ({ value, label: textIn(label, language) })),
+      autocomplete: fillsIn(field),
+      maxLength: field.maxLength,
+      min: bounds.min?.toString(),
+      max: bounds.max?.toString(),
+    }),
+  };
+}
+
+function whereGiven<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const given: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const name in parts) {
+    const value = parts[name];
+    if (value !== undefined && value !== null) given[name] = value;
+  }
+  return given;
+}
