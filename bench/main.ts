@@ -7,6 +7,7 @@ import { drains } from "./drains.ts";
 import { insights } from "./insights.ts";
 import { intake } from "./intake.ts";
 import { lists } from "./lists.ts";
+import { pages } from "./pages.ts";
 import { planner } from "./planner.ts";
 import { renders } from "./renders.ts";
 import { scoring } from "./scoring.ts";
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   capacity,
   insights,
   lists,
+  pages,
   tickCost,
 ];
 
