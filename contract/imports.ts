@@ -53,7 +53,8 @@ export const importReadingSchema = z.object({
 export const refusedRowViewSchema = z.object({
   line: z.number().int(),
   cells: z.array(z.string()),
-  field: z.string().describe("the column"),
+  field: z.string().describe("the column; empty where it is the whole row"),
+  code: z.string(),
   problem: z.string(),
   remedy: z.string(),
 });

@@ -2310,6 +2310,8 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string;
+                    /** @description of what is said of each row */
+                    lang?: "en" | "fr";
                 };
                 header?: never;
                 path: {
@@ -2330,7 +2332,8 @@ export interface paths {
                             csv: string;
                             items: {
                                 cells: string[];
-                                /** @description the column */
+                                code: string;
+                                /** @description the column; empty where it is the whole row */
                                 field: string;
                                 line: number;
                                 problem: string;

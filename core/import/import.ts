@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Id } from "#core/id/id.ts";
+import { isRefusalCode, type RefusalCode } from "./refusal.ts";
 
 export type ImportId = Id<"import">;
 
@@ -51,6 +52,10 @@ export type Import = z.infer<typeof importSchema>;
 export const fileRowSchema = z.object({ line: z.number().int(), cells: z.array(z.string()) });
 export type FileRow = z.infer<typeof fileRowSchema>;
 
-/** A row that was not taken, with what is wrong and what would mend it. */
-export const refusedRowSchema = fileRowSchema.extend({ field: z.string(), problem: z.string(), remedy: z.string() });
+/** A row that was not taken: the heading of the column where it is wrong (empty for the whole row), and what is. */
+export const refusedRowSchema = fileRowSchema.extend({
+  field: z.string(),
+  code: z.custom<RefusalCode>((value) => typeof value === "string" && isRefusalCode(value)),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 export type RefusedRow = z.infer<typeof refusedRowSchema>;

@@ -10,6 +10,7 @@ import { readLocale, readTimeZone } from "#core/submission/read-locale.ts";
 import { splitName } from "#core/submission/split-name.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { stageOfName } from "./stage-names.ts";
+import type { RefusalCode } from "./refusal.ts";
 import { detailTargets } from "./target.ts";
 import type { FileRow, Import, RefusedRow } from "./import.ts";
 
@@ -41,43 +42,37 @@ export function readRow(
   { columns }: Pick<Import, "columns">,
   declarations: Readonly<Record<string, AttributeDeclaration>>,
 ): ReadRow {
-  const refuse = (field: string, problem: string, remedy: string): ReadRow => ({
+  const refuse = (field: string, code: RefusalCode, data?: RefusedRow["data"]): ReadRow => ({
     kind: "refused",
-    refused: { line: file.line, cells: [...file.cells], field, problem, remedy },
+    refused: { line: file.line, cells: [...file.cells], field, code, ...(data === undefined ? {} : { data }) },
   });
   if (file.cells.length > columns.length && file.cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
-    return refuse(
-      "",
-      `The row has ${file.cells.length} cells, the heading ${columns.length}.`,
-      "Put cells that contain the separator in quotes.",
-    );
+    return refuse("", "too-many-cells", { cells: file.cells.length, columns: columns.length });
   }
   const cells = new Map<string, { readonly header: string; readonly text: string }>();
   for (const [place, { header, target }] of columns.entries()) {
     const text = (file.cells[place] ?? "").trim();
     if (target === null || text === "") continue;
-    if (text.length > longestCell) return refuse(header, `The cell has ${text.length} characters.`, `Keep it under ${longestCell}.`);
+    if (text.length > longestCell) return refuse(header, "cell-too-long", { length: text.length, most: longestCell });
     cells.set(target, { header, text });
   }
   const at = (target: string): string | undefined => cells.get(target)?.text;
   const headerOf = (target: string): string => cells.get(target)?.header ?? target;
 
   const address = readAddress(at("email") ?? "");
-  if (address.kind === "impossible") return refuse(headerOf("email"), address.problem, address.remedy);
+  if (address.kind === "impossible") return refuse(headerOf("email"), address.code);
   const stageText = at("stage");
   const stage = stageText === undefined ? undefined : stageOfName(stageText);
   if (stageText !== undefined && stage === undefined)
-    return refuse(headerOf("stage"), `“${oneLine(stageText)}” is no stage.`, `Use one of: ${stages.join(", ")}, or their French names.`);
+    return refuse(headerOf("stage"), "stage-unknown", { text: oneLine(stageText), stages: stages.join(", ") });
   const owner = readOwner(at("owner"));
-  if (owner === "wrong")
-    return refuse(headerOf("owner"), "The owner is no e-mail address.", "Give the salesperson's address, or leave the cell empty.");
+  if (owner === "wrong") return refuse(headerOf("owner"), "owner-no-address");
   const value = readValue(at("value"), at("currency"));
-  if (value === "wrong") return refuse(headerOf("value"), "The value is no amount.", "Write it as 12500, 12 500,00 or 12,500.00.");
+  if (value === "wrong") return refuse(headerOf("value"), "value-no-amount");
   const consentAt = readInstant(at("consentAt"));
-  if (consentAt === "wrong") return refuse(headerOf("consentAt"), "This is no day.", "Write it as 2026-11-24 or 24/11/2026.");
+  if (consentAt === "wrong") return refuse(headerOf("consentAt"), "day-unreadable");
   const tags = readTags(at("tags") ?? "");
-  if (tags === undefined)
-    return refuse(headerOf("tags"), "A tag is too long.", `Keep each under ${longestTag} characters, parted by commas.`);
+  if (tags === undefined) return refuse(headerOf("tags"), "tag-too-long", { most: longestTag });
   const locale = readLocale(at("locale") ?? "");
   const timeZone = readTimeZone(at("timeZone") ?? "");
   return {

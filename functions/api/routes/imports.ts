@@ -10,6 +10,7 @@ import {
   refusedRowViewSchema,
 } from "#contract/imports.ts";
 import type { FileRow, Import } from "#core/import/import.ts";
+import { tellRefusal } from "#core/import/refusal.ts";
 import { ownTargets } from "#core/import/target.ts";
 import { isId } from "#core/id/id.ts";
 import { readTag } from "#core/person/tags.ts";
@@ -72,7 +73,13 @@ const refused = route({
   path: "/api/imports/{id}/refused",
   summary: "The rows that were refused, with why and what would mend each",
   allow: "people:import",
-  request: { params: named, query: z.object({ cursor: z.string().max(500).optional() }) },
+  request: {
+    params: named,
+    query: z.object({
+      cursor: z.string().max(500).optional(),
+      lang: z.enum(["en", "fr"]).default("en").describe("of what is said of each row"),
+    }),
+  },
   responses: {
     200: json(
       pageOf(refusedRowViewSchema).extend({
@@ -151,19 +158,24 @@ export function importRoutes(app: ApiApp, context: ApiContext): void {
   });
 
   app.openapi(refused, async (c) => {
-    const { cursor } = c.req.valid("query");
+    const { cursor, lang } = c.req.valid("query");
     const job = await find(c.req.valid("param").id);
     if (job === undefined) return unknown(c) as never;
     const page = await stores.imports.refused(job.id, cursor);
-    const heading = [...job.columns.map(({ header }) => header), "Line", "Problem", "Remedy"];
-    const rows = page.items.map(({ line, cells, field, problem: what, remedy }) => [
+    const items = page.items.map((row) => ({ ...row, cells: [...row.cells], ...tellRefusal(row, lang) }));
+    const heading = [...job.columns.map(({ header }) => header), ...notes[lang]];
+    const rows = items.map(({ line, cells, field, problem: what, remedy }) => [
       ...paddedTo(job.columns.length, cells),
       String(line),
-      field === "" ? what : `${field}: ${what}`,
+      field === "" ? what : lang === "fr" ? `${field} : ${what}` : `${field}: ${what}`,
       remedy,
     ]);
-    const csv = stringify(cursor === undefined ? [heading, ...rows] : rows, { escape_formulas: true, record_delimiter: "\r\n" });
-    return c.json({ items: page.items.map((row) => ({ ...row, cells: [...row.cells] })), next: page.next ?? null, csv }, 200);
+    const csv = stringify(cursor === undefined ? [heading, ...rows] : rows, {
+      escape_formulas: true,
+      record_delimiter: "\r\n",
+      delimiter: job.delimiter,
+    });
+    return c.json({ items, next: page.next ?? null, csv }, 200);
   });
 
   const find = async (id: string): Promise<Import | undefined> => (isId("import", id) ? stores.imports.find(id) : undefined);
@@ -171,6 +183,9 @@ export function importRoutes(app: ApiApp, context: ApiContext): void {
 
 /** Longest that a list is worked on before its sender is answered, in milliseconds: a short one is done by then. */
 const inlineTime = 2_000;
+
+/** Headings of what is said of a row, beside the file's own. */
+const notes = { en: ["Line", "Problem", "Remedy"], fr: ["Ligne", "Problème", "Remède"] } as const;
 
 function paddedTo(length: number, cells: FileRow["cells"]): readonly string[] {
   return Array.from({ length }, (_, place) => cells[place] ?? "");
