@@ -114,6 +114,10 @@ export const personDetailSchema = personSummarySchema.extend({
   ),
   enrollments: z.array(enrollmentViewSchema),
   purchases: z.object({ count: z.number(), total: z.number(), currency: z.string().nullable() }).nullable(),
+  aliases: z.array(z.string()).describe("other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it"),
+  mergedFrom: z
+    .array(z.object({ id: z.string(), email: z.string(), at: instant, by: z.string(), undoUntil: instant.nullable() }))
+    .describe("who was merged into them; `undoUntil` stands at the one merge that can be undone now"),
 });
 export type PersonDetail = z.infer<typeof personDetailSchema>;
 
@@ -144,7 +148,7 @@ export type TimelineItemView = z.infer<typeof timelineItemSchema>;
 
 export const dueViewSchema = z.object({
   key: z.string().describe("names the item in `/api/parked/{key}/retry`"),
-  kind: z.enum(["submission", "enrollment", "review", "job", "import"]),
+  kind: z.enum(["submission", "enrollment", "review", "job", "import", "merge"]),
   dueAt: instant,
   personId: z.string().nullable(),
   email: z.string().nullable(),

@@ -1562,7 +1562,7 @@ export interface paths {
                             audience: string;
                             exits: {
                                 /** @enum {string|null} */
-                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | null;
+                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | "merged" | null;
                                 on: string;
                                 stages: ("awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost")[];
                                 when: string | null;
@@ -1787,7 +1787,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job" | "import";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge";
                                 name: string | null;
                                 personId: string | null;
                                 sequence: string | null;
@@ -3194,7 +3194,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job" | "import";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge";
                                 name: string | null;
                                 /** Format: date-time */
                                 parkedAt: string;
@@ -3501,6 +3501,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -3607,6 +3609,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -3751,6 +3763,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -3857,6 +3871,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -3931,6 +3955,24 @@ export interface paths {
                         };
                     };
                 };
+                /** @description They were merged into another person: see Location. */
+                308: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
                 /** @description Nobody has this id. */
                 404: {
                     headers: {
@@ -3998,6 +4040,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -4104,6 +4148,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -4279,6 +4333,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -4385,6 +4441,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -4610,6 +4676,8 @@ export interface paths {
                             /** Format: date-time */
                             exportedAt: string;
                             person: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
                                 attributes: {
                                     /** Format: date-time */
                                     at: string;
@@ -4716,6 +4784,16 @@ export interface paths {
                                     };
                                 };
                                 locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
                                 name: string;
                                 /** Format: date-time */
                                 nextCallAt: string | null;
@@ -4932,6 +5010,942 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What merging another person into this one would make of them; nothing is changed */
+        get: {
+            parameters: {
+                query: {
+                    /** @description whose address is written to afterwards */
+                    address?: "kept" | "other";
+                    /** @description the id of the person to be merged into this one */
+                    other: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Both, and the person there would be. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kept: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            /** @description the person there would be */
+                            merged: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            other: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            /** @description sequences that are under way, and what becomes of each */
+                            runs: {
+                                /** @enum {string} */
+                                becomes: "goes-on" | "stops";
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** @enum {string} */
+                                whose: "kept" | "other";
+                            }[];
+                            /**
+                             * @description which of the two should stay: who was known first, or has done more
+                             * @enum {string}
+                             */
+                            suggested: "kept" | "other";
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description They cannot be merged. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Merge another person into this one; it can be undone for 30 days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description whose address is written to afterwards; the other is remembered, and leads here
+                         * @default kept
+                         * @enum {string}
+                         */
+                        address?: "kept" | "other";
+                        /** @description the id of the person to be merged into this one */
+                        other: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person who stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            undoUntil: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description They cannot be merged. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/notes": {
         parameters: {
             query?: never;
@@ -4966,6 +5980,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -5072,6 +6088,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -5242,6 +6268,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -5348,6 +6376,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -5518,6 +6556,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -5624,6 +6664,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -5794,6 +6844,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -5900,6 +6952,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -6070,6 +7132,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -6176,6 +7240,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -6347,6 +7421,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -6453,6 +7529,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -6625,6 +7711,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -6731,6 +7819,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -6902,6 +8000,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
                             attributes: {
                                 /** Format: date-time */
                                 at: string;
@@ -7008,6 +8108,16 @@ export interface paths {
                                 };
                             };
                             locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
                             name: string;
                             /** Format: date-time */
                             nextCallAt: string | null;
@@ -7166,7 +8276,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the timeline. */
+                /** @description A page of the timeline. It may have fewer than asked for and still a next one. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7222,6 +8332,24 @@ export interface paths {
                         };
                     };
                 };
+                /** @description They were merged into another person: see Location. */
+                308: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
                 /** @description Nobody has this id. */
                 404: {
                     headers: {
@@ -7244,6 +8372,463 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the latest merge of this person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Both, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            other: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                            person: {
+                                /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                                aliases: string[];
+                                attributes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    choice?: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    name: string;
+                                    value: unknown;
+                                }[];
+                                /** @description why somebody should call, if somebody should */
+                                call: {
+                                    /** @description what to do about the most urgent reason */
+                                    advice: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    reasons: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    }[];
+                                    /** Format: date-time */
+                                    since: string;
+                                    urgency: number;
+                                } | null;
+                                company: string | null;
+                                consent: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    basis: string;
+                                    /** @description truncated */
+                                    ip: string | null;
+                                    /** @enum {string} */
+                                    purpose: "marketing" | "measurement";
+                                    source: string;
+                                    /** @description the arrival that proves it */
+                                    submissionId: string | null;
+                                    text: string | null;
+                                    textVersion: string | null;
+                                    /** Format: date-time */
+                                    withdrawnAt: string | null;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string;
+                                enrollments: {
+                                    because: {
+                                        code: string;
+                                        text: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                    ending: string | null;
+                                    id: string;
+                                    name: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    sequence: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    status: "active" | "parked" | "ended";
+                                    step: string;
+                                    version: number;
+                                }[];
+                                id: string;
+                                /** @description the latest call, snooze or note, which can still be taken back */
+                                lastAct: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "call" | "snooze" | "note";
+                                } | null;
+                                /** Format: date-time */
+                                lastActionAt: string | null;
+                                /** @enum {string} */
+                                lifecycle: "contact" | "prospect" | "client";
+                                lifecycleBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                locale: string | null;
+                                /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                                mergedFrom: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    undoUntil: string | null;
+                                }[];
+                                name: string;
+                                /** Format: date-time */
+                                nextCallAt: string | null;
+                                /** @description e-mail address of who looks after them */
+                                owner: string | null;
+                                /** @description whether a hand stopped every mail */
+                                paused: boolean;
+                                pausedBecause: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                phone: string | null;
+                                purchases: {
+                                    count: number;
+                                    currency: string | null;
+                                    total: number;
+                                } | null;
+                                qualification: {
+                                    criterion: string;
+                                    from: string;
+                                    label: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                    level: string;
+                                }[];
+                                score: {
+                                    engagement: number;
+                                    fit: number;
+                                    penalty: number;
+                                    total: number;
+                                };
+                                scoreReasons: {
+                                    /** @enum {string} */
+                                    axis: "fit" | "engagement" | "penalty";
+                                    count?: number;
+                                    /** Format: date-time */
+                                    lastAt?: string;
+                                    /** @description what it is worth today */
+                                    points: number;
+                                    rule: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                snoozedUntil: string | null;
+                                /** @enum {string} */
+                                stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                stageBecause: {
+                                    rule: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                stageSince: string;
+                                /** @enum {string|null} */
+                                suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                tags: string[];
+                                timeZone: string | null;
+                                value: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description There is nothing to undo, or it can no longer be undone. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -13,6 +13,7 @@ export const endings = [
   "stage-left",
   "audience-left",
   "stopped",
+  "merged",
 ] as const;
 
 /**
@@ -50,6 +51,14 @@ export const enrollmentSchema = z.object({
   endedAt: z.number().optional(),
   ending: z.enum(endings).optional(),
   endedBy: z.string().optional().describe("the fact that ended it, so that a retry of that fact tells of it again"),
+  moved: z
+    .object({
+      to: z.custom<PersonId>((value) => typeof value === "string" && value.startsWith("per_")),
+      status: z.enum(["active", "parked", "ended"]),
+      dueAt: z.number().optional(),
+    })
+    .optional()
+    .describe("it goes on under that person, with whom this one was merged; and how it stood then"),
   attempts: z.number().int().describe("failures in a row at the step at hand"),
   problem: z.string().optional(),
 });

@@ -30,6 +30,9 @@ export const catalogue = {
   "link.clicked": { version: 1, data: z.object({ ...mail, link: z.string(), by: z.enum(["person", "machine"]) }) },
   "activity.told": { version: 1, data: z.object({ ...person, name: z.string(), url: z.string().optional() }) },
   "person.replied": { version: 1, data: z.object({ ...person, messageId: z.string().optional(), replyId: z.string(), text: z.string() }) },
+  /** `mergedId` means `personId` from now on, in everything that named it. */
+  "person.merged": { version: 1, data: z.object({ ...person, mergedId: z.string() }) },
+  "person.unmerged": { version: 1, data: z.object({ ...person, mergedId: z.string() }) },
   /** Whoever copied what we knew of them must forget it too. */
   "person.erased": { version: 1, data: z.object({ personId: z.string() }) },
   "person.unsubscribed": { version: 1, data: z.object({ ...person, messageId: z.string().optional() }) },

@@ -18,6 +18,7 @@ export const idPrefixes = {
   view: "vue",
   job: "job",
   import: "imp",
+  merge: "mrg",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -30,6 +31,7 @@ export type EnrollmentId = Id<"enrollment">;
 export type MessageId = Id<"message">;
 export type TimelineId = Id<"timeline">;
 export type EventId = Id<"event">;
+export type MergeId = Id<"merge">;
 
 /** Crockford's base 32, as the ULID specification uses it (github.com/ulid/spec). */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -25,6 +25,7 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
   const move = (counter: string, by: number): void => {
     add[counter] = (add[counter] ?? 0) + by;
   };
+  const isMerge = fact.kind === "merge" || fact.kind === "unmerge";
   if (fact.kind === "submission") move("submissions", 1);
   if (fact.kind === "reply" && !fact.automatic) move("replies", 1);
   if (fact.kind === "purchase") {
@@ -38,7 +39,8 @@ export function countPeople(person: Person, fact: Fact, outcome: Outcome): reado
     const { from, to } = outcome.stage;
     move(leftStage(from), 1);
     move(enteredStage(to), 1);
-    for (const stage of stagesGained(from, to)) move(`up_${stage}`, 1);
+    // Of two people who are merged, one had come so far, and was counted then.
+    if (!isMerge) for (const stage of stagesGained(from, to)) move(`up_${stage}`, 1);
   }
   if (outcome.lifecycle !== undefined) {
     move(leftLifecycle(outcome.lifecycle.from), 1);
@@ -70,6 +72,15 @@ export function countErased(person: Person, runs: readonly Enrollment[], at: Ins
     countBalance(person.id, add),
     ...runs.filter((run) => run.status !== "ended").flatMap(countEnded),
   ]);
+}
+
+/** Who is merged into somebody else is nowhere by themselves; where the merge is undone they are there again. */
+export function countMerged({ id, stage, lifecycle, value }: Person, how: "away" | "back"): readonly Count[] {
+  const [stageCounter, lifecycleCounter] = how === "away" ? [leftStage, leftLifecycle] : [enteredStage, enteredLifecycle];
+  const add: Record<string, number> = { [stageCounter(stage.value)]: 1, [lifecycleCounter(lifecycle.value)]: 1 };
+  for (const { currency, amount } of worthOf({ stage, ...(value === undefined ? {} : { value }) }, how === "away" ? -1 : 1))
+    add[stageWorth(stage.value, currency)] = amount;
+  return [countBalance(id, add)];
 }
 
 /** The sum of what the people in a stage are worth, in one currency. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { suppressionReasons } from "#core/address/suppression.ts";
 import { scoreSchema } from "#core/score/score.ts";
 import type { PersonId } from "#core/id/id.ts";
+import { aliasSchema, mergedFromSchema, mergedIntoSchema } from "#core/merge/merged.ts";
 import { callSchema } from "#core/call/call.ts";
 import { lastActSchema } from "#core/call/last-act.ts";
 import { touchSchema } from "#core/call/touch.ts";
@@ -66,6 +67,9 @@ export const personSchema = z.object({
   lastAct: lastActSchema.optional().describe("the latest call, snooze or note, which can still be taken back"),
   call: callSchema.optional().describe("that somebody should call, and why: judged anew with every fact"),
   paused: z.object({ at: z.number(), by: z.string(), reason: z.string() }).optional().describe("a hand stopped every mail"),
+  aliases: z.array(aliasSchema).optional().describe("other addresses that lead here; nothing is written to them"),
+  mergedFrom: z.array(mergedFromSchema).optional().describe("who was merged into this person, in the order in which it was done"),
+  mergedInto: mergedIntoSchema.optional().describe("whoever is asked for this person means that one; the rest is as it was then"),
   lastActionAt: z.number().optional().describe("last action that came from the person; an open is none (CNIL)"),
   reviewAt: z.number().optional().describe("when the score will have cooled enough to change something"),
   applied: z.array(outcomeSchema).describe("the latest facts applied, newest last"),

@@ -6,10 +6,12 @@ import type { Suppression } from "#core/address/suppression.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import type { MessageId, PersonId, SubmissionId } from "#core/id/id.ts";
+import type { MergeId, MessageId, PersonId, SubmissionId } from "#core/id/id.ts";
 import type { FileRow, Import, ImportId, RefusedRow } from "#core/import/import.ts";
 import type { Count, CountRow } from "#core/insight/count.ts";
 import type { Job, JobId } from "#core/job/job.ts";
+import type { Merge } from "#core/merge/merge.ts";
+import type { LoggedFact } from "#core/merge/undo-merge.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
 import type { PersonRow } from "#core/person/person-row.ts";
@@ -43,6 +45,8 @@ export interface Brief {
 /** Who an address belongs to, and whether it must not be written to. */
 export interface AddressRecord {
   readonly personId: PersonId | undefined;
+  /** Whose address it was, before they were merged into that person. */
+  readonly as?: PersonId;
   readonly suppression: Suppression | undefined;
 }
 
@@ -54,6 +58,8 @@ export interface AddressStore {
   claim(addressHash: string, personId: PersonId): Promise<PersonId>;
   /** Keeps the first reason an address was suppressed for; later ones change nothing. */
   suppress(addressHash: string, suppression: Suppression): Promise<void>;
+  /** Leads an address to another person, if one of the two has it: to the one somebody was merged into, or back. */
+  lead(addressHash: string, to: { readonly personId: PersonId; readonly as?: PersonId }, from: PersonId): Promise<void>;
   /** Frees an address whose person was erased. Its suppression, if there is one, stays. */
   release(addressHash: string): Promise<void>;
 }
@@ -107,8 +113,8 @@ export interface TimelineStore {
   /** Writes entries under their ids, whether they stand there or not: an entry's id is made from its cause, so it says the same. */
   record(entries: readonly Entry[]): Promise<void>;
   has(personId: PersonId, id: Entry["id"]): Promise<boolean>;
-  /** Entries and messages, newest first. */
-  page(personId: PersonId, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<TimelineItem>>;
+  /** Entries and messages, newest first: of several people who are one by now, as one list. A page may be shorter than asked for though more follow. */
+  page(personIds: PersonId | readonly PersonId[], page: { readonly limit: number; readonly cursor?: string }): Promise<Page<TimelineItem>>;
 }
 export type TimelineItem = { readonly kind: "entry"; readonly entry: Entry } | { readonly kind: "message"; readonly message: Message };
 
@@ -125,6 +131,8 @@ export interface MessageStore {
     id: MessageId,
     change: { readonly set: Partial<Message>; readonly from?: readonly Message["state"][]; readonly unless?: keyof Message },
   ): Promise<{ readonly kind: "updated"; readonly message: Message } | { readonly kind: "unchanged" }>;
+  /** Lets go of a record that only kept others from sending (`stopped` by a merge). */
+  unblock(personId: PersonId, id: MessageId): Promise<void>;
   /** Appends one click; the record as it is then, for whoever judges all of them. */
   appendClick(personId: PersonId, id: MessageId, click: NonNullable<Message["clicks"]>[number]): Promise<Message | undefined>;
 }
@@ -135,7 +143,11 @@ export interface EnrollmentStore {
   start(enrollment: Enrollment): Promise<Saved>;
   /** Stores `enrollment` (whose `rev` is already the new one) if the stored revision is `rev - 1`. `signals` set by feedback meanwhile survive. */
   save(enrollment: Enrollment): Promise<Saved>;
-  /** Notes what the person did, on the run that is active under this id; no revision, no conflict; the first instant wins. */
+  /** Stores a run that comes from another person, unless a run goes on here or this one was placed here before. */
+  place(enrollment: Enrollment, from: PersonId): Promise<Saved>;
+  /** Forgets a run that is over, if it is this one. */
+  remove(personId: PersonId, sequence: string, id: string): Promise<void>;
+  /** Notes what the person did, on the run that is active under this id, wherever it has moved; no revision, no conflict; the first instant wins. */
   signal(
     personId: PersonId,
     sequence: string,
@@ -323,6 +335,20 @@ export interface JobStore {
   save(job: Job): Promise<Saved>;
 }
 
+/** Merges of two people, beside the one who stays, while they are under way or can be undone. */
+export interface MergeStore {
+  create(merge: Merge): Promise<Saved>;
+  find(kept: PersonId, id: MergeId): Promise<Merge | undefined>;
+  /** Stores `merge` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
+  save(merge: Merge): Promise<Saved>;
+  remove(kept: PersonId, id: MergeId): Promise<void>;
+  /** Remembers a fact of somebody whose merge can still be undone. */
+  log(of: PersonId, logged: LoggedFact): Promise<void>;
+  /** What was remembered since an instant, in its order; each fact once. */
+  logged(of: PersonId, since: Instant): Promise<readonly LoggedFact[]>;
+  forgetLogged(of: PersonId): Promise<void>;
+}
+
 /** Lists of people that are brought in, with their rows: a chunk of rows is one item. */
 export interface ImportStore {
   create(job: Import): Promise<Saved>;
@@ -355,6 +381,7 @@ export interface Stores {
   readonly watermark: FeedbackWatermark;
   readonly jobs: JobStore;
   readonly imports: ImportStore;
+  readonly merges: MergeStore;
   readonly rates: RateStore;
 }
 

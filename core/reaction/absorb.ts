@@ -3,6 +3,7 @@ import type { Suppression } from "#core/address/suppression.ts";
 import { lastActOf, withoutAct } from "#core/call/take-back.ts";
 import { laterOf, type Touch } from "#core/call/touch.ts";
 import { coerceAnswer } from "#core/person/coerce-answer.ts";
+import { mergePeople } from "#core/merge/merge-people.ts";
 import { mergeAttributes } from "#core/person/merge-attributes.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
 import { type Consent, type LawfulBasis, stands } from "#core/person/consent.ts";
@@ -59,6 +60,10 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
       return unchanged(suppressed(withdrawn(person, fact.at, fact.id), { reason: "complained", at: fact.at }));
     case "bounce":
       return unchanged(fact.permanent ? suppressed(person, { reason: "bounced", at: fact.at }) : person);
+    case "merge":
+      return unchanged(mergePeople(person, fact, fact.at));
+    case "unmerge":
+      return unchanged({ ...fact.restored, rev: person.rev });
     case "review":
       return unchanged(person);
   }

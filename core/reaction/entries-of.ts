@@ -17,7 +17,7 @@ export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, 
 }
 
 /** What one fact leaves in the timeline beside its receipt. */
-export function entriesOf(person: Person, fact: Fact, outcome: Outcome): readonly Entry[] {
+export function entriesOf(person: Pick<Person, "id">, fact: Fact, outcome: Outcome): readonly Entry[] {
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
   const entries: Entry[] = [];
   if (outcome.changed !== undefined) entries.push(entry("attributes.changed", { names: outcome.changed }));
@@ -114,6 +114,10 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("person.paused", { by: fact.by, reason: fact.reason });
     case "resume":
       return entry("person.resumed", { by: fact.by, reason: fact.reason });
+    case "merge":
+      return entry("person.merged", { by: fact.by, otherId: fact.other.id, email: fact.other.email });
+    case "unmerge":
+      return entry("person.unmerged", { by: fact.by, otherId: fact.other, email: fact.otherEmail });
     case "take-back":
     case "review":
       return undefined;

@@ -90,5 +90,9 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
     case "leave":
     case "review":
       return [];
+    case "merge":
+      return event("person.merged", { ...who, mergedId: fact.other.id });
+    case "unmerge":
+      return event("person.unmerged", { ...who, mergedId: fact.other });
   }
 }

@@ -4,11 +4,13 @@ import type { CallOutcome } from "#core/call/call.ts";
 import type { Purchase } from "#core/event/catalogue.ts";
 import type { ImportId } from "#core/import/import.ts";
 import type { ImportedRow } from "#core/import/read-row.ts";
-import type { MessageId } from "#core/id/id.ts";
+import type { MessageId, PersonId } from "#core/id/id.ts";
+import type { Merging } from "#core/merge/merge-people.ts";
 import type { Message } from "#core/message/message.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
 import type { Money } from "#core/person/money.ts";
 import type { LawfulBasis } from "#core/person/consent.ts";
+import type { Person } from "#core/person/person.ts";
 import type { Stage } from "#core/person/stage.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -17,6 +19,8 @@ interface Cause {
   /** Made from the cause: the same thing told twice has the same id, and counts once. */
   readonly id: string;
   readonly at: Instant;
+  /** The merged person by whose address or mail it came: it stands in their timeline, and goes back with them if the merge is undone. */
+  readonly as?: PersonId;
 }
 
 /** Something that happened to one person, whoever told us. Everything that changes a person is one of these. */
@@ -87,6 +91,16 @@ export type Fact =
   | (Cause & { readonly kind: "resume"; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "enter"; readonly by: string; readonly sequence: string })
   | (Cause & { readonly kind: "leave"; readonly by: string; readonly sequence: string })
+  /** Another person is merged into this one: both are one human being. */
+  | (Cause & { readonly kind: "merge" } & Merging)
+  /** A merge is undone: the person as they would be without it. */
+  | (Cause & {
+      readonly kind: "unmerge";
+      readonly by: string;
+      readonly restored: Person;
+      readonly other: PersonId;
+      readonly otherEmail: string;
+    })
   | (Cause & { readonly kind: "review" });
 
 export type FactKind = Fact["kind"];

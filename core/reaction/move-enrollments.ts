@@ -13,6 +13,8 @@ import type { Fact } from "./fact.ts";
 /** What a fact and its outcome mean for runs that are under way: the words `endedByFact` knows. */
 export function endingFactsOf(fact: Fact, outcome: Outcome): readonly EndingFact[] {
   const facts: EndingFact[] = [];
+  // Nothing happened to anybody: what becomes of the runs of both is decided by the merge.
+  if (fact.kind === "merge" || fact.kind === "unmerge") return facts;
   if (fact.kind === "purchase") facts.push({ kind: "purchase" });
   if (fact.kind === "reply" && !fact.automatic) facts.push({ kind: "reply" });
   if (fact.kind === "unsubscribe") facts.push({ kind: "unsubscribe" });
@@ -43,6 +45,7 @@ export function endedRun(
 export function triggerEventsOf(fact: Fact, events: readonly DomainEvent[]): readonly TriggerEvent[] {
   // A list of thousands must not write to thousands by itself: whoever brings it in puts them into a sequence on purpose.
   if (fact.kind === "import") return [];
+  if (fact.kind === "merge" || fact.kind === "unmerge") return [];
   const byHand =
     fact.kind === "enter" ? [{ id: deterministicId("event", fact.at, fact.id), type: enteredByHand, sequence: fact.sequence }] : [];
   const told = events.map((event) => ({

@@ -4,7 +4,7 @@ import { decidePosition } from "#core/person/decide-position.ts";
 import { nextReview } from "#core/person/next-review.ts";
 import type { Outcome, Person, Reason } from "#core/person/person.ts";
 import { qualify } from "#core/person/qualify.ts";
-import type { Lifecycle } from "#core/person/lifecycle.ts";
+import { type Lifecycle, lifecycles } from "#core/person/lifecycle.ts";
 import type { Stage } from "#core/person/stage.ts";
 import { totalAt } from "#core/score/rank.ts";
 import { worthMoved } from "#core/person/worth-moved.ts";
@@ -32,19 +32,21 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
   if (counted !== undefined) return { person: before, outcome: counted, fresh: false };
 
   const { person: absorbed, changed } = absorb(before, fact, judging);
-  const judged = judge(absorbed, fact, judging, now);
-  const { person: placed, moved } = position(judged, fact, judging, now);
+  // Whoever is as they would have been without a merge was judged with each thing that happened to them.
+  const placed = fact.kind === "unmerge" ? absorbed : position(judge(absorbed, fact, judging, now), fact, judging, now);
+  const moved = movedBetween(before, placed);
+  const happened = fact.kind !== "merge" && fact.kind !== "unmerge";
   const worth = worthMoved(before, placed);
   const outcome: Outcome = {
     fact: fact.id,
     at: fact.at,
     judgedAt: now,
     ...(before.rev === 0 ? { created: true } : {}),
-    ...(moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
-    ...(moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
+    ...(happened && moved.lifecycle?.to === "prospect" && moved.lifecycle.from === "contact" ? { qualified: true } : {}),
+    ...(happened && moved.lifecycle?.to === "client" ? { becameClient: true } : {}),
     ...moved,
     ...tookBack(before, fact),
-    ...(fact.kind === "set" || givesMore(fact) ? { edited: true } : {}),
+    ...(fact.kind === "set" || !happened || givesMore(fact) ? { edited: true } : {}),
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
   };
@@ -57,7 +59,8 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(reviewAt === undefined ? {} : { reviewAt }),
     rev: before.rev + 1,
     updatedAt: now,
-    applied: [...before.applied, outcome].slice(-rememberedFacts),
+    // What a merged person remembers is in the middle of being told, perhaps: nothing of it is forgotten at once.
+    applied: [...placed.applied, outcome].slice(happened ? -rememberedFacts : 0),
   };
   return { person: after, outcome, fresh: true };
 }
@@ -82,6 +85,7 @@ const beginsHere = {
 
 /** Where a fact puts a person outright: a hand, or the source of somebody who was not known before. */
 function placeGiven(person: Person, fact: Fact): { readonly to: Stage; readonly because: Reason } | undefined {
+  if (fact.kind === "merge") return { to: person.stage.value, because: person.stage.because };
   if (fact.kind === "set" && fact.stage !== undefined) return { to: fact.stage, because: reasonByHand(fact) };
   const isNew = person.rev === 0;
   // A list says it of who is new; of others only where it is to win over what is known.
@@ -142,6 +146,8 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
     case "resume":
     case "enter":
     case "leave":
+    case "merge":
+    case "unmerge":
     case "review":
       return undefined;
   }
@@ -152,7 +158,16 @@ interface Moved {
   readonly stage?: { readonly from: Stage; readonly to: Stage; readonly because: Reason };
 }
 
-function position(person: Person, fact: Fact, judging: Judging, now: Instant): { readonly person: Person; readonly moved: Moved } {
+function movedBetween({ lifecycle, stage }: Person, after: Person): Moved {
+  return {
+    ...(lifecycle.value === after.lifecycle.value
+      ? {}
+      : { lifecycle: { from: lifecycle.value, to: after.lifecycle.value, because: after.lifecycle.because } }),
+    ...(stage.value === after.stage.value ? {} : { stage: { from: stage.value, to: after.stage.value, because: after.stage.because } }),
+  };
+}
+
+function position(person: Person, fact: Fact, judging: Judging, now: Instant): Person {
   const given = placeGiven(person, fact);
   // The lifecycle follows from the stage that was set, not from the one before.
   const placed = given === undefined ? person : { ...person, stage: { ...person.stage, value: given.to } };
@@ -163,21 +178,19 @@ function position(person: Person, fact: Fact, judging: Judging, now: Instant): {
     conditions: judging.conditions,
   });
   const stage = given ?? decided.stage;
-  const { lifecycle } = decided;
-  const moved: Moved = {
+  const lifecycle = fact.kind === "merge" && isBehind(decided.lifecycle?.to, person) ? undefined : decided.lifecycle;
+  return {
+    ...person,
     ...(lifecycle === undefined || lifecycle.to === person.lifecycle.value
       ? {}
-      : { lifecycle: { from: person.lifecycle.value, ...lifecycle } }),
-    ...(stage === undefined || stage.to === person.stage.value ? {} : { stage: { from: person.stage.value, ...stage } }),
+      : { lifecycle: { value: lifecycle.to, since: fact.at, because: lifecycle.because } }),
+    ...(stage === undefined || stage.to === person.stage.value
+      ? {}
+      : { stage: { value: stage.to, since: fact.at, because: stage.because } }),
   };
-  return {
-    moved,
-    person: {
-      ...person,
-      ...(moved.lifecycle === undefined
-        ? {}
-        : { lifecycle: { value: moved.lifecycle.to, since: fact.at, because: moved.lifecycle.because } }),
-      ...(moved.stage === undefined ? {} : { stage: { value: moved.stage.to, since: fact.at, because: moved.stage.because } }),
-    },
-  };
+}
+
+/** Whoever has come further as one of two people has come so far. */
+function isBehind(to: Lifecycle | undefined, { lifecycle }: Person): boolean {
+  return to !== undefined && lifecycles.indexOf(to) < lifecycles.indexOf(lifecycle.value);
 }

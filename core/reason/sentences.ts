@@ -82,6 +82,19 @@ export const sentences = {
     en: "The person no longer belongs to those this sequence is for.",
     fr: "La personne ne fait plus partie du public visé.",
   },
+  "ended-merged": {
+    en: "Two people were merged who had both been in this sequence: the run that was further on goes on.",
+    fr: "Deux personnes fusionnées suivaient cette séquence : seule l’inscription la plus avancée continue.",
+  },
+  "run-moved": {
+    en: "Two people were merged: the sequence goes on for the one who stays.",
+    fr: "Deux personnes ont été fusionnées : la séquence continue pour celle qui reste.",
+  },
+  "merge-goes-on": {
+    en: "Two people are being merged, or parted again.",
+    fr: "Une fusion de deux personnes, ou son annulation, est en cours.",
+  },
+  "merge-undo-ends": { en: "From then on the merge can no longer be undone.", fr: "À partir de là, la fusion ne peut plus être annulée." },
   "ended-stopped": { en: "Somebody stopped it.", fr: "Arrêtée à la main." },
   "not-triggered": { en: "This is not what starts the sequence.", fr: "Ce n’est pas ce qui déclenche la séquence." },
   "not-in-audience": { en: "The person is not among those the sequence is for.", fr: "La personne ne fait pas partie du public visé." },

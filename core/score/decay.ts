@@ -17,6 +17,11 @@ export function add(before: Accumulator | undefined, points: number, at: Instant
   return { log2: addLog2(before.log2, log2), count: before.count + 1, lastAt: Math.max(before.lastAt, at) };
 }
 
+/** Two decaying sums as one. */
+export function together(one: Accumulator, other: Accumulator): Accumulator {
+  return { log2: addLog2(one.log2, other.log2), count: one.count + other.count, lastAt: Math.max(one.lastAt, other.lastAt) };
+}
+
 /** log2(2^one + 2^other) without leaving the range of doubles. */
 function addLog2(one: number, other: number): number {
   const [high, low] = one >= other ? [one, other] : [other, one];

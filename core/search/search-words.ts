@@ -4,18 +4,21 @@ import { fold } from "./fold.ts";
 /** Most words a person is found by, and the longest: each is one small item of the index. */
 const mostWords = 12;
 const longestWord = 40;
+const mostAliases = 10;
 /** The shortest beginning of a word that can be searched: it names the part of the index to read. */
 export const shortestSearch = 2;
 
 /** The words a person is found by: of their name, their company, both halves of their address; each tag as `#tag`, their owner as `@address`. */
-export function searchWords(person: Pick<Person, "email" | "attributes" | "tags" | "owner">): readonly string[] {
+export function searchWords(person: Pick<Person, "email" | "attributes" | "tags" | "owner" | "aliases">): readonly string[] {
   const said = ["firstName", "lastName", "fullName", "company"].map((name) => {
     const value = person.attributes[name]?.value;
     return typeof value === "string" ? value : "";
   });
   const address = person.email.toLowerCase();
   const words = [...said.flatMap(wordsOf), ...wordsOf(address), address].map((word) => word.slice(0, longestWord));
-  const tags = [...(person.tags ?? []).map(tagWord), ...(person.owner === undefined ? [] : [ownerWord(person.owner)])];
+  // Whoever looks for an address they no longer use finds them too.
+  const aliases = (person.aliases ?? []).slice(0, mostAliases).map(({ email }) => email.toLowerCase().slice(0, longestWord));
+  const tags = [...aliases, ...(person.tags ?? []).map(tagWord), ...(person.owner === undefined ? [] : [ownerWord(person.owner)])];
   return [...new Set([...tags, ...words.filter((word) => word.length >= shortestSearch)])].slice(0, mostWords + tags.length);
 }
 

@@ -87,6 +87,13 @@ export function entryTexts(entry: Entry): EventTexts {
       return { en: `Every mail was stopped by ${word("by")}`, fr: `Tous les e-mails ont été arrêtés par ${word("by")}` };
     case "person.resumed":
       return { en: `Mails may leave again, says ${word("by")}`, fr: `Les e-mails sont de nouveau autorisés par ${word("by")}` };
+    case "person.merged":
+      return { en: `Merged with ${word("email")} by ${word("by")}`, fr: `Fusion avec ${word("email")} par ${word("by")}` };
+    case "person.unmerged":
+      return {
+        en: `The merge with ${word("email")} was undone by ${word("by")}`,
+        fr: `Fusion avec ${word("email")} annulée par ${word("by")}`,
+      };
     case "note":
       return { en: `Changed by ${word("by")}`, fr: `Modifié par ${word("by")}` };
   }

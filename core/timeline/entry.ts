@@ -32,6 +32,8 @@ export const entryTypes = [
   "person.resumed",
   "activity",
   "person.imported",
+  "person.merged",
+  "person.unmerged",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

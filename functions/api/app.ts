@@ -18,6 +18,7 @@ import { firstRunRoutes } from "./routes/first-run.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
+import { mergeRoutes } from "./routes/merges.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { parkedRoutes } from "./routes/parked.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -60,6 +61,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   bulkRoutes,
   peopleRoutes,
   personActRoutes,
+  mergeRoutes,
   personFileRoutes,
   callRoutes,
   pipelineRoutes,

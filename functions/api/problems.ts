@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, string>> = {
   "idempotency-key-reused": "This key was used for another request",
   "shown-once": "It was shown once",
   "not-found": "Not found",
+  merged: "Merged with another person",
   "not-sent": "The mail did not leave",
   conflict: "It has changed meanwhile",
   "version-changed": "Somebody published another version meanwhile",

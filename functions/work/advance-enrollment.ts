@@ -22,6 +22,8 @@ import { describeFault, PermanentFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "./apply-fact.ts";
 import type { Delivery } from "./deliver.ts";
 import { endedEntry, endedEvent } from "./end-runs.ts";
+import { moveRun } from "./merge/move-runs.ts";
+import { standsFor } from "./merge/stands-for.ts";
 import { notifyStep, sendStep } from "./perform-step.ts";
 import type { SendBudget } from "./send-budget.ts";
 import type { Tally } from "./tally.ts";
@@ -90,6 +92,7 @@ function isDue(enrollment: Enrollment, now: number): boolean {
 async function performDue(workshop: MailWorkshop, first: Reading, leave: Leave): Promise<Advanced> {
   const { definitions, stores, runtime } = workshop;
   const { sequence: name, version } = first.enrollment;
+  if (first.person.mergedInto !== undefined) return handOn(workshop, first);
   const sequence = await definitions.sequence(name, version);
   if (sequence === undefined)
     throw new PermanentFault("sequence-missing", `Version ${version} of the sequence ${name} is not in the table.`);
@@ -114,6 +117,14 @@ async function performDue(workshop: MailWorkshop, first: Reading, leave: Leave):
     reading = { ...reading, enrollment: performed.enrollment, person: person ?? reading.person };
   }
   return "advanced";
+}
+
+/** A run that began while its person was being merged into somebody else: it goes on there, or stops. */
+async function handOn(workshop: MailWorkshop, { person, enrollment }: Reading): Promise<Advanced> {
+  const found = await standsFor(workshop.stores, person.id);
+  const cause = person.mergedInto?.merge;
+  if (found !== undefined && cause !== undefined) await moveRun(workshop, { from: person.id, to: found.person, cause }, enrollment);
+  return "not-due";
 }
 
 /** What one store of a run moves. Only whoever's store succeeded counts it: once, however many tried. */

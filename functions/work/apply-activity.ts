@@ -4,6 +4,7 @@ import { readAddress } from "#core/address/normalise-address.ts";
 import type { PersonId } from "#core/id/id.ts";
 import { stands } from "#core/person/consent.ts";
 import type { Instant } from "#core/time/instant.ts";
+import { standsFor } from "./merge/stands-for.ts";
 import { type Applied, applyFact } from "./apply-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -19,17 +20,20 @@ export async function applyActivity(
   doer: Doer,
   told: { readonly id: string; readonly at: Instant; readonly activity: Activity },
 ): Promise<AppliedActivity> {
+  // By the person themselves, or by somebody who was merged into them: `applyFact` finds out whom that means.
   const personId = "personId" in doer ? doer.personId : await personOf(workshop, doer.email);
   if (personId === undefined) return { kind: "unknown-person" };
   if (told.activity.name === pageView) {
-    const dossier = await workshop.stores.people.dossier(personId);
-    if (dossier === undefined) return { kind: "unknown-person" };
-    if (!stands(dossier.person.consent.measurement)) return { kind: "not-agreed" };
+    const found = await standsFor(workshop.stores, personId);
+    if (found === undefined) return { kind: "unknown-person" };
+    if (!stands(found.person.consent.measurement)) return { kind: "not-agreed" };
   }
   return applyFact(workshop, personId, { kind: "activity", id: `activity#${told.id}`, at: told.at, activity: told.activity });
 }
 
 async function personOf({ stores }: Workshop, email: string): Promise<PersonId | undefined> {
   const read = readAddress(email);
-  return read.kind === "impossible" ? undefined : (await stores.addresses.find(hashAddress(read.address))).personId;
+  if (read.kind === "impossible") return undefined;
+  const known = await stores.addresses.find(hashAddress(read.address));
+  return known.as ?? known.personId;
 }

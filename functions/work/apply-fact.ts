@@ -12,6 +12,8 @@ import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { countFact, forgetFact } from "./count-fact.ts";
 import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
+import { rememberFact } from "./merge/remember-fact.ts";
+import { type Standing, standsFor } from "./merge/stands-for.ts";
 import { startRuns } from "./start-runs.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -27,26 +29,32 @@ export type Applied =
   | { readonly kind: "done-before" }
   | { readonly kind: "unknown-person" };
 
+/** What a merge needs beside: the fact made anew for the person it is applied to, each time a write of theirs has lost a race. */
+export type Prepare = (dossier: Dossier) => Promise<Fact>;
+
 /**
  * Applies one fact to one person, at least once and with the effect of once: the person first (they remember what they
  * have counted), then the runs, the counts, the bus, and the timeline's receipt last. Whatever dies between is done by the retry.
- * `blank` is whom to begin with where nobody is stored yet.
+ * `blank` is whom to begin with where nobody is stored yet. Whoever was merged into somebody else is meant by them: it is
+ * that person who changes, and it stands in the timeline of the one it came by.
  */
-export async function applyFact(workshop: Workshop, personId: PersonId, fact: Fact, blank?: Person): Promise<Applied> {
-  const receipt = receiptOf({ id: personId }, fact);
-  if (receipt !== undefined && (await workshop.stores.timeline.has(personId, receipt.id))) return { kind: "done-before" };
-  const stored = await storeReaction(workshop, personId, fact, blank);
+export async function applyFact(workshop: Workshop, personId: PersonId, told: Fact, blank?: Person, prepare?: Prepare): Promise<Applied> {
+  const by = { id: told.as ?? personId };
+  const receipt = receiptOf(by, told);
+  if (receipt !== undefined && (await workshop.stores.timeline.has(by.id, receipt.id))) return { kind: "done-before" };
+  const stored = await storeReaction(workshop, by.id, told, blank, prepare);
   if (stored === undefined) return { kind: "unknown-person" };
 
-  const { reaction, dossier } = stored;
+  const { reaction, dossier, fact } = stored;
   const { person, outcome } = reaction;
   if (changesSearch(outcome)) await workshop.stores.search.index(person.id, searchWords(person));
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
   const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));
-  const counts = await countFact(workshop, reaction, fact, { ended: ended.enrollments, started: started.enrollments });
+  const runs = { ended: ended.enrollments, started: started.enrollments };
+  const counts = await countFact(workshop, { person: { ...person, ...by }, outcome }, fact, runs);
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
-  await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(person, fact, outcome)]);
+  await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(by, fact, outcome)]);
   if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
   await forgetFact(workshop, counts, fact);
   return { kind: "applied", person, started: started.enrollments, refused: started.refused };
@@ -57,21 +65,39 @@ function changesSearch(outcome: Outcome): boolean {
   return outcome.created === true || outcome.edited === true || outcome.changed !== undefined;
 }
 
+interface Stored {
+  readonly reaction: Reaction;
+  readonly dossier: Dossier;
+  readonly fact: Fact;
+}
+
 async function storeReaction(
   workshop: Workshop,
   personId: PersonId,
-  fact: Fact,
+  told: Fact,
   blank: Person | undefined,
-): Promise<{ readonly reaction: Reaction; readonly dossier: Dossier } | undefined> {
+  prepare: Prepare | undefined,
+): Promise<Stored | undefined> {
   const { people } = workshop.stores;
   const judging = await workshop.definitions.judging();
   for (let race = 0; race < racesBeforeGivingUp; race++) {
-    const dossier = (await people.dossier(personId)) ?? (blank === undefined ? undefined : { person: blank, enrollments: [] });
-    if (dossier === undefined) return undefined;
+    // Two people are merged by their own ids: nobody who stands for one of them is meant.
+    const found = prepare === undefined ? await whoseFact(workshop, personId, told) : await people.dossier(personId);
+    const dossier = found ?? (blank === undefined ? undefined : { person: blank, enrollments: [] });
+    if (dossier === undefined || (prepare !== undefined && dossier.person.mergedInto !== undefined)) return undefined;
+    const fact = prepare === undefined ? told : await prepare(dossier);
     const reaction = react({ person: dossier.person, fact, judging, now: workshop.runtime.now() });
-    if (!reaction.fresh) return { reaction, dossier };
+    if (!reaction.fresh) return { reaction, dossier, fact };
     const saved = reaction.person.rev === 1 ? await people.create(reaction.person) : await people.save(reaction.person);
-    if (saved === "saved") return { reaction, dossier };
+    if (saved === "saved") return { reaction, dossier, fact };
   }
   throw new TransientFault("person-busy", `The person ${personId} was changed by others ${racesBeforeGivingUp} times in a row.`);
+}
+
+/** Whom a fact is about now. What came by somebody who was merged is remembered first, and then asked once more: undoing may have begun. */
+async function whoseFact(workshop: Workshop, personId: PersonId, fact: Fact): Promise<Standing | undefined> {
+  const found = await standsFor(workshop.stores, personId);
+  if (found === undefined) return undefined;
+  const isRemembered = await rememberFact(workshop, found.person, found.as, fact);
+  return isRemembered && found.as !== undefined ? standsFor(workshop.stores, personId) : found;
 }

@@ -19,7 +19,8 @@ export async function applyPurchase(workshop: Workshop, purchase: Purchase, told
   const known = await workshop.stores.addresses.find(addressHash);
   const candidate = deterministicId("person", at, "purchase", purchase.id);
   const personId = known.personId ?? (await workshop.stores.addresses.claim(addressHash, candidate));
-  const fact: Fact = { kind: "purchase", id: purchaseFactId(purchase.id), at, purchase };
+  const as = known.as === undefined ? {} : { as: known.as };
+  const fact: Fact = { kind: "purchase", id: purchaseFactId(purchase.id), at, purchase, ...as };
   return applyFact(workshop, personId, fact, blankPerson(personId, read.email, addressHash, at));
 }
 

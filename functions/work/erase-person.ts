@@ -1,5 +1,6 @@
 import type { PersonId } from "#core/id/id.ts";
 import { countErased } from "#core/insight/count-people.ts";
+import { everyIdOf } from "#core/merge/merged.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import type { Dossier, TimelineItem } from "#core/ports/stores.ts";
@@ -13,24 +14,27 @@ import type { Workshop } from "./workshop.ts";
 export async function erasePerson(workshop: Workshop, { person, enrollments }: Dossier, cause: string): Promise<void> {
   const { stores, bus, runtime } = workshop;
   const counts = countErased(person, enrollments, runtime.now());
+  const ids = everyIdOf(person);
   await stores.search.forget(person.id, searchWords(person));
-  for await (const item of timelineOf(workshop, person.id)) {
+  for await (const item of timelineOf(workshop, ids)) {
     if (item.kind !== "entry" || item.entry.type !== "submission.received") continue;
     const { source, eventId } = item.entry.data;
     if (typeof source === "string" && typeof eventId === "string") await stores.submissions.erase(source, eventId);
   }
-  await stores.addresses.release(person.addressHash);
+  const addresses = [person.addressHash, ...[...(person.aliases ?? []), ...(person.mergedFrom ?? [])].map((one) => one.addressHash)];
+  for (const addressHash of new Set(addresses)) await stores.addresses.release(addressHash);
   for (const count of counts) await stores.counters.addRowOnce(count, person.id);
-  await stores.people.erase(person.id);
+  // Those who were merged into them are the same human being; they themselves go last.
+  for (const id of ids.toReversed()) await stores.people.erase(id);
   for (const count of counts) await stores.counters.forget(count, person.id);
-  await bus.publish([domainEvent("person.erased", runtime.now(), cause, { personId: person.id })]);
+  await bus.publish(ids.map((personId) => domainEvent("person.erased", runtime.now(), `${cause}#${personId}`, { personId })));
 }
 
 /** The whole timeline, page by page, newest first. */
-export async function* timelineOf({ stores }: Pick<Workshop, "stores">, id: PersonId): AsyncGenerator<TimelineItem> {
+export async function* timelineOf({ stores }: Pick<Workshop, "stores">, ids: readonly PersonId[]): AsyncGenerator<TimelineItem> {
   let cursor: string | undefined;
   do {
-    const page = await stores.timeline.page(id, { limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await stores.timeline.page(ids, { limit: 100, ...(cursor === undefined ? {} : { cursor }) });
     yield* page.items;
     cursor = page.next;
   } while (cursor !== undefined);

@@ -55,7 +55,10 @@ async function searchPeople(
   const found = await people.several([...new Set(rows.items)]);
   return {
     items: found
-      .filter((person) => isFoundBy(searchWords(person), terms) && (stage === undefined || person.stage.value === stage))
+      .filter(
+        (person) =>
+          person.mergedInto === undefined && isFoundBy(searchWords(person), terms) && (stage === undefined || person.stage.value === stage),
+      )
       .map(rowOf),
     next: rows.next,
   };

@@ -13,6 +13,7 @@ import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { racesBeforeGivingUp } from "./end-runs.ts";
 import { knownPerson } from "./known-person.ts";
+import { rememberFact } from "./merge/remember-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A row of a list with what it says. */
@@ -86,6 +87,7 @@ async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFile
     const personId = known.personId ?? (await stores.addresses.claim(row.addressHash, candidate));
     const before = known.person ?? { ...blank, id: personId };
     const fact = importFact(job, file.line, row, known.suppression);
+    if (known.person !== undefined) await rememberFact(workshop, known.person, known.as, fact);
     const { person, outcome, fresh } = react({ person: before, fact, judging, now: runtime.now() });
     if (!fresh) return { kind: "changed", person, fact, outcome };
     if (before.rev > 0 && !changesAnything(before, person)) return { kind: "unchanged" };

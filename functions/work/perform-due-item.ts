@@ -1,9 +1,10 @@
 import type { DueItem } from "#core/due/due-item.ts";
 import { reviewFact } from "#core/reaction/review.ts";
-import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
+import { enrollmentOfDue, mergeOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
 import { advanceEnrollment, type Leave, type Reading } from "./advance-enrollment.ts";
 import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
+import { continueMerge } from "./merge/continue-merge.ts";
 import { performImport } from "./perform-import.ts";
 import { performJob } from "./perform-job.ts";
 import { processSubmission } from "./process-submission.ts";
@@ -27,6 +28,8 @@ export async function performDueItem(workshop: MailWorkshop, item: DueItem, leav
       return performImport(workshop, item.sk);
     case "job":
       return performJob(workshop, item.pk);
+    case "merge":
+      return continueMerge(workshop, mergeOfDue(item));
     case "review": {
       const personId = personOfDue(item);
       const applied = await applyFact(workshop, personId, reviewFact(personId, item.dueAt));

@@ -48,6 +48,7 @@ async function recognise(workshop: Workshop, stored: Submission): Promise<Proces
     answers: toAnswers(submission.extracted, (await definitions.judging()).declarations),
     consent: consentGivenBy(submission),
     suppression: known.suppression,
+    ...(known.as === undefined ? {} : { as: known.as }),
   };
   const applied = await applyFact(workshop, personId, fact, blankPerson(personId, read.email, addressHash, submission.receivedAt));
   const { purchase } = submission.extracted;

@@ -12,6 +12,7 @@ import type { TokenSubject } from "#core/token/token.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "./apply-fact.ts";
+import { standsFor } from "./merge/stands-for.ts";
 import { notifyOwner } from "./notify-owner.ts";
 import { type ReceivedMail, readMail } from "./read-mail.ts";
 import type { MailWorkshop } from "./workshop.ts";
@@ -38,7 +39,7 @@ export async function receiveReply(workshop: MailWorkshop, key: string, raw: Uin
     "reply",
     at,
     mail.messageId === "" ? createHash("sha256").update(raw).digest("hex") : mail.messageId,
-    person.id,
+    subject.personId,
   );
   const fact: Extract<Fact, { kind: "reply" }> = {
     kind: "reply",
@@ -49,10 +50,10 @@ export async function receiveReply(workshop: MailWorkshop, key: string, raw: Uin
     text: ownText(mail.text),
     automatic,
   };
-  await applyFact(workshop, person.id, fact);
+  await applyFact(workshop, subject.personId, fact);
   if (automatic) return;
   if (message !== undefined) {
-    await workshop.stores.messages.update(person.id, message, { set: { repliedAt: at }, unless: "repliedAt" });
+    await workshop.stores.messages.update(subject.personId, message, { set: { repliedAt: at }, unless: "repliedAt" });
   }
   const told = await notifyOwner(workshop, person, fact);
   if (told.kind === "later") throw new TransientFault("owner-not-told", `The owner will be told of the reply ${id} later.`);
@@ -62,7 +63,7 @@ async function known(
   workshop: MailWorkshop,
   subject: TokenSubject,
 ): Promise<{ readonly person: Person | undefined; readonly message: TokenSubject["messageId"] }> {
-  return { person: (await workshop.stores.people.dossier(subject.personId))?.person, message: subject.messageId };
+  return { person: (await standsFor(workshop.stores, subject.personId))?.person, message: subject.messageId };
 }
 
 async function subjectOf(workshop: MailWorkshop, mail: ReceivedMail): Promise<TokenSubject | undefined> {
@@ -73,6 +74,6 @@ async function subjectOf(workshop: MailWorkshop, mail: ReceivedMail): Promise<To
   }
   const sender = readAddress(mail.from);
   if (sender.kind === "impossible") return undefined;
-  const { personId } = await workshop.stores.addresses.find(hashAddress(sender.address));
-  return personId === undefined ? undefined : { personId };
+  const { personId, as } = await workshop.stores.addresses.find(hashAddress(sender.address));
+  return personId === undefined ? undefined : { personId: as ?? personId };
 }

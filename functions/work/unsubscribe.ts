@@ -1,5 +1,6 @@
 import { deterministicId } from "#core/id/id.ts";
 import type { TokenSubject } from "#core/token/token.ts";
+import { standsFor } from "./merge/stands-for.ts";
 import { applyFact } from "./apply-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -8,13 +9,15 @@ import type { Workshop } from "./workshop.ts";
  * the person, their runs and the bus are told. Doing it again changes nothing.
  */
 export async function unsubscribe(workshop: Workshop, subject: TokenSubject): Promise<{ readonly kind: "unsubscribed" | "unknown" }> {
-  const dossier = await workshop.stores.people.dossier(subject.personId);
-  if (dossier === undefined) return { kind: "unknown" };
-  const { person } = dossier;
+  const found = await standsFor(workshop.stores, subject.personId);
+  if (found === undefined) return { kind: "unknown" };
+  const { person } = found;
   const cause = subject.messageId ?? person.id;
   const at = person.suppressed?.reason === "unsubscribed" ? person.suppressed.at : workshop.runtime.now();
-  await workshop.stores.addresses.suppress(person.addressHash, { reason: "unsubscribed", at, from: cause });
+  // A human being said no, by whichever of their addresses.
+  for (const addressHash of [person.addressHash, ...(person.aliases ?? []).map((alias) => alias.addressHash)])
+    await workshop.stores.addresses.suppress(addressHash, { reason: "unsubscribed", at, from: cause });
   const id = deterministicId("event", at, "unsubscribe", person.id, cause);
-  await applyFact(workshop, person.id, { kind: "unsubscribe", id, at, messageId: subject.messageId });
+  await applyFact(workshop, subject.personId, { kind: "unsubscribe", id, at, messageId: subject.messageId });
   return { kind: "unsubscribed" };
 }

@@ -7,7 +7,7 @@ import type { Scoring } from "#core/score/scoring.ts";
 import { type Instant, toIso } from "#core/time/instant.ts";
 
 const standing = ["lifecycle", "stage", "stageSince", "score", "tags", "owner", "value", "currency"];
-const rights = ["marketing", "marketingAt", "suppressed", "createdAt", "lastActionAt"];
+const rights = ["marketing", "marketingAt", "suppressed", "createdAt", "lastActionAt", "otherEmails"];
 
 /**
  * People as lines of CSV: RFC 4180 with a comma, and every cell that begins with `= + - @` or a tab behind an apostrophe,
@@ -36,6 +36,7 @@ export function writePeople(
     person.suppressed?.reason ?? "",
     toIso(person.createdAt),
     instantCell(person.lastActionAt),
+    (person.aliases ?? []).map(({ email }) => email).join(", "),
   ]);
   return stringify(options.heading ? [columns, ...rows] : rows, { escape_formulas: true, record_delimiter: "\r\n" });
 }

@@ -4,7 +4,8 @@ import type { AddressStore } from "#core/ports/stores.ts";
 import { hashOfKey, isPersonKey, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 
-const bindingSchema = z.object({ sk: z.literal("person"), personId: z.string().refine(isPersonKey) });
+const personKey = z.string().refine(isPersonKey);
+const bindingSchema = z.object({ sk: z.literal("person"), personId: personKey, as: personKey.optional() });
 
 export function addressStore(table: TableAccess): AddressStore {
   return {
@@ -15,16 +16,24 @@ export function addressStore(table: TableAccess): AddressStore {
         values: { ":pk": keys.address(addressHash).pk },
         ConsistentRead: true,
       });
-      const binding = items.find((item) => item["sk"] === "person");
+      const bound = items.find((item) => item["sk"] === "person");
+      const binding = bound === undefined ? undefined : bindingSchema.parse(bound);
       const suppression = items.find((item) => item["sk"] === "suppression");
       return {
-        personId: binding === undefined ? undefined : bindingSchema.parse(binding).personId,
+        personId: binding?.personId,
+        ...(binding?.as === undefined ? {} : { as: binding.as }),
         suppression: suppression === undefined ? undefined : readItem(suppressionSchema, suppression),
       };
     },
     suppressions: async (addressHashes) => {
       const items = await table.getAll([...new Set(addressHashes)].map(keys.suppression), { consistent: true });
       return new Map(items.map((item) => [hashOfKey(String(item["pk"])), readItem(suppressionSchema, item)]));
+    },
+    lead: async (addressHash, to, from) => {
+      await table.put(
+        { ...keys.address(addressHash), ...to },
+        { expression: "personId IN (:from, :to)", values: { ":from": from, ":to": to.personId } },
+      );
     },
     release: (hash) => table.remove(keys.address(hash)),
     claim: async (addressHash, personId) => {

@@ -7,6 +7,7 @@ import { dueIndex } from "./due-index.ts";
 import { enrollmentStore } from "./enrollment-store.ts";
 import { importStore } from "./import-store.ts";
 import { jobStore } from "./job-store.ts";
+import { mergeStore } from "./merge-store.ts";
 import { messageStore } from "./message-store.ts";
 import { personStore } from "./person-store.ts";
 import { rateStore } from "./rate-store.ts";
@@ -39,6 +40,7 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     watermark: watermarkStore(table),
     jobs: jobStore(table),
     imports: importStore(table),
+    merges: mergeStore(table),
     rates: rateStore(table),
   };
 }

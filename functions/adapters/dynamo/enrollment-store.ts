@@ -1,10 +1,12 @@
 import { type Enrollment, enrollmentSchema } from "#core/enrollment/enrollment.ts";
+import type { PersonId } from "#core/id/id.ts";
 import type { EnrollmentStore } from "#core/ports/stores.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 
 /** Fields that a save may take away. */
-const removable = ["dueAt", "endedAt", "ending", "endedBy", "problem"] as const;
+const removable = ["dueAt", "endedAt", "ending", "endedBy", "problem", "moved"] as const;
 
 export function enrollmentStore(table: TableAccess): EnrollmentStore {
   return {
@@ -40,18 +42,38 @@ export function enrollmentStore(table: TableAccess): EnrollmentStore {
       );
       return updated.kind === "updated" ? "saved" : "conflict";
     },
+    place: (enrollment, from) =>
+      // One that ended here is replaced, but not this very one: it may have been placed here before, and have come to its end.
+      table.put(enrollmentItem(enrollment), {
+        expression: "attribute_not_exists(pk) OR (#status = :ended AND (#id <> :id OR #moved.#to = :from))",
+        names: { "#status": "status", "#id": "id", "#moved": "moved", "#to": "to" },
+        values: { ":ended": "ended", ":id": enrollment.id, ":from": from },
+      }),
+    remove: async (personId, sequence, id) => {
+      await table.removeIf(keys.enrollment(personId, sequence), {
+        expression: "#id = :id AND #status = :ended",
+        names: { "#id": "id", "#status": "status" },
+        values: { ":id": id, ":ended": "ended" },
+      });
+    },
     signal: async (personId, sequence, enrollmentId, signal, at) => {
-      await table.update(
-        keys.enrollment(personId, sequence),
-        { set: { [`signals.${signal}`]: at } },
-        {
-          expression: `#id = :id AND attribute_not_exists(#signals.#${signal})`,
-          names: { "#id": "id", "#signals": "signals" },
-          values: { ":id": enrollmentId },
-        },
-      );
+      const noted = await note(personId, sequence, enrollmentId, signal, at);
+      const moved = noted.kind === "updated" ? enrollmentSchema.shape.moved.safeParse(noted.item["moved"]).data : undefined;
+      if (moved !== undefined) await note(moved.to, sequence, enrollmentId, signal, at);
     },
   };
+
+  function note(personId: PersonId, sequence: string, enrollmentId: string, signal: string, at: Instant) {
+    return table.update(
+      keys.enrollment(personId, sequence),
+      { set: { [`signals.${signal}`]: at } },
+      {
+        expression: `#id = :id AND attribute_not_exists(#signals.#${signal})`,
+        names: { "#id": "id", "#signals": "signals" },
+        values: { ":id": enrollmentId },
+      },
+    );
+  }
 }
 
 /** A run as an item of the table. */

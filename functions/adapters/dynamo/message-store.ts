@@ -35,6 +35,13 @@ export function messageStore(table: TableAccess): MessageStore {
       const updated = await table.update(keys.timeline(personId, id), { set: change.set }, conditionOf(change));
       return updated.kind === "updated" ? { kind: "updated", message: readItem(messageSchema, updated.item) } : { kind: "unchanged" };
     },
+    unblock: async (personId, id) => {
+      await table.removeIf(keys.timeline(personId, id), {
+        expression: "#state = :refused AND #because.#code = :moved",
+        names: { "#state": "state", "#because": "because", "#code": "code" },
+        values: { ":refused": "refused", ":moved": "run-moved" },
+      });
+    },
     appendClick: async (personId, id, click) => {
       const updated = await table.update(
         keys.timeline(personId, id),

@@ -61,6 +61,8 @@ export function personStore(table: TableAccess): PersonStore {
 /** A person as an item of the table. */
 export function personItem(person: Person) {
   const key = keys.person(person.id);
+  // Whoever was merged into somebody else stands in no list, and waits for nothing.
+  if (person.mergedInto !== undefined) return { ...person, ...key };
   const rank = rankOf(person.score);
   return {
     ...person,

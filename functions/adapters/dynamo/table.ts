@@ -50,6 +50,10 @@ export const keys = {
   /** The rows of a list, and those of them that were refused, by chunk. */
   importRows: (id: string, chunk: number): Key => ({ pk: id, sk: `rows#${String(chunk).padStart(6, "0")}` }),
   importRefused: (id: string, chunk: number): Key => ({ pk: id, sk: `refused#${String(chunk).padStart(6, "0")}` }),
+  /** Beside the person who stays, and erased with them. */
+  merge: (kept: PersonId, id: string): Key => ({ pk: kept, sk: `${mergePrefix}${id}` }),
+  mergeLog: (id: PersonId, at: Instant, fact: string): Key => ({ pk: id, sk: `L#${sortableInstant(at)}#${hashed(fact)}` }),
+  mergeLogRange: (since: Instant) => ({ from: `L#${sortableInstant(since)}`, to: "L#~" }),
   /** What each list of the ranking promises at most. */
   rankHeads: { pk: "ranks", sk: "heads" },
   watermark: { pk: "watermark", sk: "feedback" },
@@ -58,6 +62,7 @@ export const keys = {
 
 const enrollmentPrefix = "#seq#";
 const repeatPrefix = "again#";
+const mergePrefix = "M#";
 
 export const parkedPartition = "PARKED";
 
@@ -89,6 +94,7 @@ export function dueItemOf(row: Key & { readonly du: number }): DueItem {
 function kindOf({ pk, sk }: Key): DueKind {
   if (sk === "submission") return "submission";
   if (sk === "job") return "job";
+  if (sk.startsWith(mergePrefix)) return "merge";
   if (pk === "imports") return "import";
   return sk.startsWith(enrollmentPrefix) ? "enrollment" : "review";
 }
@@ -105,6 +111,16 @@ export function personOfDue({ pk }: Pick<Key, "pk">): PersonId {
 
 export function isPersonKey(pk: string): pk is PersonId {
   return pk.startsWith("per_");
+}
+
+/** The merge a due row names. */
+export function mergeOfDue({ pk, sk }: Key): { readonly kept: PersonId; readonly id: string } {
+  return { kept: personOfDue({ pk }), id: sk.slice(mergePrefix.length) };
+}
+
+/** An instant as text that sorts like it: milliseconds have thirteen digits until the year 2286. */
+function sortableInstant(at: Instant): string {
+  return String(Math.max(0, Math.floor(at))).padStart(13, "0");
 }
 
 /** The address hash that an address's partition is named by. */

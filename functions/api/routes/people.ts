@@ -3,21 +3,26 @@ import { pageOf, personDetailSchema, personSummarySchema, timelineItemSchema } f
 import { addRequestSchema, mailSchema } from "#contract/people.ts";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { readAddress } from "#core/address/normalise-address.ts";
-import { isId } from "#core/id/id.ts";
+import { isId, type MessageId } from "#core/id/id.ts";
+import { everyIdOf } from "#core/merge/merged.ts";
+import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
 import { peopleQuerySchema } from "#core/search/saved-view.ts";
 import { type Added, addPerson } from "#functions/work/add-person.ts";
 import { findPeople } from "#functions/work/find-people.ts";
+import { knownPerson } from "#functions/work/known-person.ts";
 import { mailAsSent } from "#functions/work/mail-as-sent.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
-import { dossierOf, nobody } from "../find-person.ts";
+import { dossierOf, movedTo, nobody } from "../find-person.ts";
 import { audit } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
 import { type ApiRequest, body, json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { isoOrNull } from "../views/instants.ts";
 import { personDetail, personSummary, rowSummary } from "../views/person.ts";
 import { timelineItem } from "../views/timeline.ts";
+
+const merged = "They were merged into another person: see Location.";
 
 const list = route({
   method: "get",
@@ -50,7 +55,7 @@ const one = route({
   summary: "One person: who they are, where they stand and why",
   allow: "people:read",
   request: { params: z.object({ id: z.string().max(100) }) },
-  responses: { 200: json(personDetailSchema, "The person."), 404: problem("Nobody has this id.") },
+  responses: { 200: json(personDetailSchema, "The person."), 308: problem(merged), 404: problem("Nobody has this id.") },
 });
 
 const timeline = route({
@@ -59,7 +64,11 @@ const timeline = route({
   summary: "Everything that happened with one person, newest first",
   allow: "people:read",
   request: { params: z.object({ id: z.string().max(100) }), query: pageQuery },
-  responses: { 200: json(pageOf(timelineItemSchema), "A page of the timeline."), 404: problem("Nobody has this id.") },
+  responses: {
+    200: json(pageOf(timelineItemSchema), "A page of the timeline. It may have fewer than asked for and still a next one."),
+    308: problem(merged),
+    404: problem("Nobody has this id."),
+  },
 });
 
 const mail = route({
@@ -83,7 +92,7 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
       const read = readAddress(email);
       if (read.kind === "impossible")
         return answerProblem(c, 400, "invalid-request", { detail: read.problem, remedy: read.remedy, field: "email" }) as never;
-      const person = await personByAddress(workshop, hashAddress(read.address));
+      const person = (await knownPerson(workshop, hashAddress(read.address))).person;
       return c.json({ items: person === undefined ? [] : [personSummary(person, scoring, now)], next: null }, 200);
     }
     const page = await findPeople(stores, query, pageRequest({ limit, cursor }), now);
@@ -103,16 +112,20 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
   });
 
   app.openapi(one, async (c) => {
-    const dossier = await dossierOf(workshop, c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    const dossier = await dossierOf(workshop, id);
     if (dossier === undefined) return nobody(c);
+    if (dossier.person.id !== id) return movedTo(c, id, dossier);
     const [judging, sequences] = await Promise.all([definitions.judging(), definitions.sequences()]);
     return c.json(personDetail(dossier, judging, sequences, runtime.now()), 200);
   });
 
   app.openapi(timeline, async (c) => {
-    const dossier = await dossierOf(workshop, c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    const dossier = await dossierOf(workshop, id);
     if (dossier === undefined) return nobody(c);
-    const page = await stores.timeline.page(dossier.person.id, pageRequest(c.req.valid("query")));
+    if (dossier.person.id !== id) return movedTo(c, id, dossier);
+    const page = await stores.timeline.page(everyIdOf(dossier.person), pageRequest(c.req.valid("query")));
     return c.json({ items: page.items.map(timelineItem), next: page.next ?? null }, 200);
   });
 
@@ -120,7 +133,7 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
     const { id, mail: messageId } = c.req.valid("param");
     const dossier = await dossierOf(workshop, id);
     if (dossier === undefined) return nobody(c);
-    const message = isId("message", messageId) ? await stores.messages.find(dossier.person.id, messageId) : undefined;
+    const message = isId("message", messageId) ? await mailOf(workshop, dossier.person, messageId) : undefined;
     const rendered = message === undefined ? undefined : await mailAsSent(workshop, dossier.person, message);
     if (message === undefined || rendered === undefined) {
       const detail =
@@ -129,7 +142,10 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
     }
     const { html, text, locale } = rendered;
     const { subject, sentAt, to } = message;
-    return c.json({ id: message.id, subject, html, text, locale, sentAt: isoOrNull(sentAt), to: to ?? dossier.person.email }, 200);
+    return c.json(
+      { id: message.id, subject, html, text, locale, sentAt: isoOrNull(sentAt), to: to ?? addressOf(dossier.person, message) },
+      200,
+    );
   });
 }
 
@@ -148,7 +164,16 @@ function notAdded(c: ApiRequest, added: Exclude<Added, { kind: "added" }>): neve
   }
 }
 
-async function personByAddress(workshop: ApiContext["workshop"], addressHash: string): Promise<Person | undefined> {
-  const { personId } = await workshop.stores.addresses.find(addressHash);
-  return personId === undefined ? undefined : (await workshop.stores.people.dossier(personId))?.person;
+/** A mail they were sent, or somebody who was merged into them. */
+async function mailOf({ stores }: ApiContext["workshop"], person: Person, id: MessageId): Promise<Message | undefined> {
+  for (const personId of everyIdOf(person)) {
+    const message = await stores.messages.find(personId, id);
+    if (message !== undefined) return message;
+  }
+  return undefined;
+}
+
+/** Where a mail went. */
+function addressOf(person: Person, { personId }: Message): string {
+  return person.mergedFrom?.find(({ id }) => id === personId)?.email ?? person.email;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { personDetailSchema, timelineItemSchema, type TimelineItemView } from "#contract/api.ts";
 import { reasonRequestSchema } from "#contract/people.ts";
 import { newId } from "#core/id/id.ts";
+import { everyIdOf } from "#core/merge/merged.ts";
 import { toIso } from "#core/time/instant.ts";
 import { erasePerson, timelineOf } from "#functions/work/erase-person.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -48,7 +49,7 @@ export function personFileRoutes(app: ApiApp, context: ApiContext): void {
     if (dossier === undefined) return nobody(c);
     const [judging, sequences] = await Promise.all([definitions.judging(), definitions.sequences()]);
     const timeline: TimelineItemView[] = [];
-    for await (const item of timelineOf(workshop, dossier.person.id)) timeline.push(timelineItem(item));
+    for await (const item of timelineOf(workshop, everyIdOf(dossier.person))) timeline.push(timelineItem(item));
     const now = runtime.now();
     c.header("Content-Disposition", `attachment; filename="${dossier.person.id}.json"`);
     return c.json({ exportedAt: toIso(now), person: personDetail(dossier, judging, sequences, now), timeline }, 200);

@@ -52,6 +52,10 @@ function viewOf(item: DueItem, waiting: Waiting): DueView {
     case "job":
     case "import":
       return { ...base, personId: null, email: null, name: null, sequence: null, step: null, because: reasonView(because("job-goes-on")) };
+    case "merge": {
+      const why = because(waiting.isDone ? "merge-undo-ends" : "merge-goes-on");
+      return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(why) };
+    }
     case "review":
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(because("score-cools")) };
     case "enrollment": {

@@ -5,6 +5,7 @@ import { callAdvice, callReasonTexts } from "#core/call/call-texts.ts";
 import type { LastAct } from "#core/call/last-act.ts";
 import type { Published } from "#core/definition/definition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import { type MergedFrom, undoable } from "#core/merge/merged.ts";
 import type { Person } from "#core/person/person.ts";
 import { type PersonRow, rowOf } from "#core/person/person-row.ts";
 import { criteria, criterionTexts } from "#core/person/qualification.ts";
@@ -87,6 +88,8 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
       person.purchases === undefined
         ? null
         : { count: person.purchases.count, total: person.purchases.total, currency: person.purchases.currency ?? null },
+    aliases: (person.aliases ?? []).map(({ email }) => email),
+    mergedFrom: (person.mergedFrom ?? []).map((from) => mergedView(from, undoable(person, now))),
   };
 }
 
@@ -130,6 +133,10 @@ function enrollmentView(enrollment: Enrollment, sequences: readonly Published<Se
     endedAt: isoOrNull(enrollment.endedAt),
     ending: enrollment.ending ?? null,
   };
+}
+
+function mergedView({ id, email, at, by, merge, until }: MergedFrom, open: MergedFrom | undefined): PersonDetail["mergedFrom"][number] {
+  return { id, email, at: toIso(at), by, undoUntil: open?.merge === merge ? toIso(until) : null };
 }
 
 function positionView(position: Person["lifecycle"] | Person["stage"]) {

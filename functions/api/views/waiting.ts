@@ -1,9 +1,10 @@
 import type { DueItem, DueKind } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import { isId } from "#core/id/id.ts";
+import { instantOfId, isId } from "#core/id/id.ts";
+import { undoTime } from "#core/merge/merge.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Submission } from "#core/submission/submission.ts";
-import { enrollmentOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
+import { enrollmentOfDue, mergeOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 
 /** What a row of the due index names, read. */
@@ -11,6 +12,8 @@ export type Waiting =
   | { readonly kind: "enrollment"; readonly enrollment: Enrollment; readonly person: Person }
   | { readonly kind: "submission"; readonly submission: Submission }
   | { readonly kind: "review"; readonly person: Person }
+  /** Under way, or done and waiting for the end of the time in which it can be undone. */
+  | { readonly kind: "merge"; readonly person: Person; readonly isDone: boolean }
   | { readonly kind: "job" }
   | { readonly kind: "import" };
 
@@ -21,13 +24,13 @@ export async function readWaiting({ stores }: Pick<Workshop, "stores">, items: r
   const of = (kind: DueKind): readonly DueItem[] => items.filter((item) => item.kind === kind);
   const [briefs, people, submissions, jobs, imports] = await Promise.all([
     stores.people.briefs(of("enrollment").map(enrollmentOfDue)),
-    stores.people.several(of("review").map(personOfDue)),
+    stores.people.several([...of("review"), ...of("merge")].map(personOfDue)),
     stores.submissions.several(of("submission")),
     present(of("job"), async ({ pk }) => isId("job", pk) && (await stores.jobs.find(pk)) !== undefined),
     present(of("import"), async ({ sk }) => isId("import", sk) && (await stores.imports.find(sk)) !== undefined),
   ]);
   const runs = new Map(briefs.map((brief) => [`${brief.person.id} ${brief.enrollment.sequence}`, brief]));
-  const reviewed = new Map(people.map((person) => [person.id, person]));
+  const known = new Map(people.map((person) => [person.id, person]));
   const waitingOf = (item: DueItem): Waiting | undefined => {
     switch (item.kind) {
       case "enrollment": {
@@ -36,8 +39,13 @@ export async function readWaiting({ stores }: Pick<Workshop, "stores">, items: r
         return brief === undefined ? undefined : { kind: "enrollment", ...brief };
       }
       case "review": {
-        const person = reviewed.get(personOfDue(item));
+        const person = known.get(personOfDue(item));
         return person === undefined ? undefined : { kind: "review", person };
+      }
+      case "merge": {
+        const person = known.get(personOfDue(item));
+        const isDone = item.dueAt === instantOfId(mergeOfDue(item).id) + undoTime;
+        return person === undefined ? undefined : { kind: "merge", person, isDone };
       }
       case "submission": {
         const submission = submissions[of("submission").indexOf(item)];

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueShards } from "#core/due/due-item.ts";
+import { type Merge, newMerge } from "#core/merge/merge.ts";
 import { type Stores } from "#core/ports/stores.ts";
 import type { Person } from "#core/person/person.ts";
 import { rowOf } from "#core/person/person-row.ts";
@@ -575,6 +577,125 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       await stores.watermark.advance(morning + 5);
       await stores.watermark.advance(morning);
       expect(await stores.watermark.read()).toBe(morning + 5);
+    });
+
+    describe("merges", () => {
+      const aMerge = (change: Partial<Merge> = {}): Merge => {
+        const [kept, other] = [aPerson(), aPerson()];
+        return {
+          ...newMerge(newId("merge", morning, randomBytes(10)), { kept: kept.id, other: other.id, address: "kept", by: "Malik" }, morning),
+          before: kept,
+          ...change,
+        };
+      };
+
+      it("stand beside the one who stays, wait for what is next, and are changed only by who has read them", async () => {
+        const merge = aMerge();
+        await stores.merges.create(merge);
+
+        expect(await stores.merges.create(merge)).toBe("conflict");
+        expect(await stores.merges.find(merge.kept, merge.id)).toMatchObject(merge);
+        expect(await stores.merges.save({ ...merge, rev: 2, state: "merged", dueAt: merge.until })).toBe("saved");
+        expect(await stores.merges.save({ ...merge, rev: 2 })).toBe("conflict");
+        const due = (await allDue(stores, merge.until)).filter(({ pk }) => pk === merge.kept);
+        expect(due).toMatchObject([{ kind: "merge", sk: `M#${merge.id}`, dueAt: merge.until }]);
+
+        await stores.merges.remove(merge.kept, merge.id);
+        expect(await stores.merges.find(merge.kept, merge.id)).toBeUndefined();
+      });
+
+      it("remember what has happened since an instant, in its order, each thing once, until it is forgotten", async () => {
+        const { id } = aPerson();
+        const note = (name: string, at: number) => ({ at, fact: { kind: "note", id: name, at, by: "Malik", text: "…" } }) as const;
+        for (const [name, at] of [
+          ["b", 20],
+          ["a", 10],
+          ["b", 25],
+          ["c", 30],
+        ] as const)
+          await stores.merges.log(id, note(name, at));
+
+        expect((await stores.merges.logged(id, 15)).map(({ fact }) => fact.id)).toEqual(["b", "c"]);
+        expect((await stores.merges.logged(id, 0)).map(({ at }) => at)).toEqual([10, 20, 30]);
+        await stores.merges.forgetLogged(id);
+        expect(await stores.merges.logged(id, 0)).toEqual([]);
+      });
+
+      it("lead an address to the one who stays and back, and take it from nobody else", async () => {
+        const hash = unique("hash");
+        const [kept, other, third] = [aPerson().id, aPerson().id, aPerson().id];
+        await stores.addresses.claim(hash, other);
+
+        await stores.addresses.lead(hash, { personId: kept, as: other }, other);
+        await stores.addresses.lead(hash, { personId: kept, as: other }, other);
+        expect(await stores.addresses.find(hash)).toMatchObject({ personId: kept, as: other });
+        await stores.addresses.lead(hash, { personId: third }, other);
+        expect((await stores.addresses.find(hash)).personId).toBe(kept);
+        await stores.addresses.lead(hash, { personId: other }, kept);
+        expect(await stores.addresses.find(hash)).toEqual({ personId: other, suppression: undefined });
+      });
+
+      it("hide whoever was merged away from every list", async () => {
+        const person = aScoredPerson(40, 10);
+        await stores.people.create(person);
+        const away = { ...person, rev: 2, mergedInto: { id: aPerson().id, merge: aMerge().id, at: morning } };
+        await stores.people.save(away);
+
+        const named = await stores.people.listed({ by: "name" }, { limit: 100 });
+        expect(named.items.map(({ id }) => id)).not.toContain(person.id);
+        expect((await stores.people.dossier(person.id))?.person.mergedInto).toEqual(away.mergedInto);
+      });
+
+      it("move a run once: not over one that goes on, nor again when it has come to its end", async () => {
+        const [from, to] = [aPerson(), aPerson()];
+        const run = aRun(to);
+
+        expect(await stores.enrollments.place(run, from.id)).toBe("saved");
+        expect(await stores.enrollments.place({ ...run, rev: 9 }, from.id)).toBe("conflict");
+        const { dueAt: _, ...rest } = run;
+        await stores.enrollments.save({ ...rest, rev: 2, status: "ended", ending: "completed" });
+        expect(await stores.enrollments.place(run, from.id)).toBe("conflict");
+        expect(await stores.enrollments.place(aRun(to, { run: 2 }), from.id)).toBe("saved");
+      });
+
+      it("follow a run that has moved when somebody clicks a mail it sent before", async () => {
+        const [from, to] = [aPerson(), aPerson()];
+        const run = aRun(from);
+        await stores.enrollments.start(run);
+        const { dueAt, ...rest } = run;
+        await stores.enrollments.save({
+          ...rest,
+          rev: 2,
+          status: "ended",
+          moved: { to: to.id, status: "active", ...(dueAt === undefined ? {} : { dueAt }) },
+        });
+        await stores.enrollments.place({ ...run, personId: to.id }, from.id);
+
+        await stores.enrollments.signal(from.id, "demo", run.id, "clickedAt", morning + 5);
+
+        expect((await stores.enrollments.find(to.id, "demo"))?.signals.clickedAt).toBe(morning + 5);
+      });
+
+      it("read the timelines of several people as one, in any pages", async () => {
+        const people = [aPerson(), aPerson(), aPerson()];
+        const entries = Array.from({ length: 40 }, (_, place) =>
+          anEntry(people[place % 7 === 0 ? 0 : place % 2 === 0 ? 1 : 2] ?? aPerson(), morning + place),
+        );
+        await stores.timeline.record(entries);
+        const ids = people.map(({ id }) => id);
+
+        for (const limit of [3, 10, 30]) {
+          const read: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = await stores.timeline.page(ids, { limit, ...(cursor === undefined ? {} : { cursor }) });
+            expect(page.items.length).toBeLessThanOrEqual(limit);
+            read.push(...page.items.map((item) => (item.kind === "entry" ? item.entry.id : item.message.id)));
+            cursor = page.next;
+          } while (cursor !== undefined);
+          expect(read).toEqual(entries.map(({ id }) => id).toReversed());
+        }
+      });
     });
 
     describe("counters", () => {

@@ -8,6 +8,7 @@ export const en = {
   "due.kind.enrollment": "Sequence {sequence}, step {step}",
   "due.kind.review": "A score to look at again",
   "due.kind.job": "Long work under way",
+  "due.kind.merge": "A merge of two people",
   "due.kind.import": "A list of people being brought in",
   "parked.title": "Parked",
   "parked.lead": "What Relance gave up after its tries. Nothing is lost: mend the reason, then try again.",

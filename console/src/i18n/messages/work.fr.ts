@@ -9,6 +9,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "due.kind.enrollment": "Séquence {sequence}, étape {step}",
   "due.kind.review": "Un score à revoir",
   "due.kind.job": "Un travail long en cours",
+  "due.kind.merge": "Une fusion de deux fiches",
   "due.kind.import": "Un import en cours",
   "parked.title": "En panne",
   "parked.lead": "Ce que Relance a abandonné après plusieurs essais. Rien n’est perdu : corrigez la cause, puis réessayez.",

@@ -1,0 +1,37 @@
+import type { Suppression, SuppressionReason } from "#core/address/suppression.ts";
+import type { Consent, LawfulBasis } from "#core/person/consent.ts";
+import type { Person } from "#core/person/person.ts";
+
+/**
+ * What two people who are one have agreed to: for each purpose the stricter of both. None beats a consent, a withdrawal beats
+ * all that stands, an interest of ours is less than a consent. Of two that are alike, the one of the address that is written to.
+ */
+export function stricterConsent(written: Consent, other: Consent): Consent {
+  const marketing = stricter(written.marketing, other.marketing);
+  const measurement = stricter(written.measurement, other.measurement);
+  return { ...(marketing === undefined ? {} : { marketing }), ...(measurement === undefined ? {} : { measurement }) };
+}
+
+function stricter(written: LawfulBasis | undefined, other: LawfulBasis | undefined): LawfulBasis | undefined {
+  // Somebody who took their consent back has said no: that must not be forgotten for an address nobody asked about.
+  const [withdrawn] = [written, other]
+    .filter((basis) => basis?.withdrawnAt !== undefined)
+    .toSorted((one, next) => (one?.withdrawnAt ?? 0) - (next?.withdrawnAt ?? 0));
+  if (withdrawn !== undefined) return withdrawn;
+  if (written === undefined || other === undefined) return undefined;
+  return written.basis === "consent" && other.basis !== "consent" ? other : written;
+}
+
+/** Reasons that are about the human being, and so hold for all their addresses; a bounce is about one address. */
+const personal: ReadonlySet<SuppressionReason> = new Set(["unsubscribed", "complained", "manual"]);
+
+/** Why the merged person must not be written to: what holds for the address that is used, or a no of theirs by any. */
+export function stricterSuppression(
+  written: readonly (Person["suppressed"] | Suppression | undefined)[],
+  other: readonly (Person["suppressed"] | Suppression | undefined)[],
+): Person["suppressed"] {
+  const known = [...written, ...other.filter((one) => one !== undefined && personal.has(one.reason))].filter((one) => one !== undefined);
+  // What they said themselves tells more than that an address is gone.
+  const [first] = known.toSorted((one, next) => Number(personal.has(next.reason)) - Number(personal.has(one.reason)) || one.at - next.at);
+  return first === undefined ? undefined : { reason: first.reason, at: first.at };
+}
