@@ -74,7 +74,9 @@ async function timePages(browser: Browser, relance: Relance, person: string): Pr
 
 /** The pages of the side bar, as it shows them. */
 function pathsOf(page: Page): Promise<string[]> {
-  return page.locator("nav a[href^='/']:not([href^='/local/'])").evaluateAll((links) => [...new Set(links.flatMap((link) => link.getAttribute("href") ?? []))]);
+  return page
+    .locator("nav a[href^='/']:not([href^='/local/'])")
+    .evaluateAll((links) => [...new Set(links.flatMap((link) => link.getAttribute("href") ?? []))]);
 }
 
 async function signIn(browser: Browser, relance: Relance): Promise<{ readonly context: BrowserContext; readonly page: Page }> {

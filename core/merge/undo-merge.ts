@@ -37,8 +37,9 @@ function forBoth(logged: LoggedFact): LoggedFact {
 }
 
 /** The person who was merged away, free again. */
-export function setFree({ mergedInto: _, ...person }: Person): Person {
-  return person;
+export function setFree(person: Person): Person {
+  const { mergedInto: _, ...free } = person;
+  return free;
 }
 
 /** The person who is merged away: asked for, they mean the one who stays. Nothing else of them changes. */
