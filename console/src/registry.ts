@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconClock,
+  IconFileImport,
   IconForms,
   IconLayoutKanban,
   IconMail,
@@ -105,6 +106,16 @@ export const places = [
     group: "make",
   }),
   place({
+    path: "/imports",
+    component: lazyRouteComponent(() => import("./pages/imports/ImportsPage.tsx"), "ImportsPage"),
+    label: "nav.imports",
+    words: "palette.imports",
+    permission: "people:import",
+    keys: "g b",
+    icon: IconFileImport,
+    group: "make",
+  }),
+  place({
     path: "/due",
     component: lazyRouteComponent(() => import("./pages/DuePage.tsx"), "DuePage"),
     label: "nav.due",
@@ -161,6 +172,8 @@ export const details = [
   detail({ path: "/first-run", component: lazyRouteComponent(() => import("./pages/first-run/FirstRunPage.tsx"), "FirstRunPage") }),
   detail({ path: "/settings/$section", component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage") }),
   detail({ path: "/sources/$id", component: lazyRouteComponent(() => import("./pages/sources/SourcePage.tsx"), "SourcePage") }),
+  detail({ path: "/imports/new", component: lazyRouteComponent(() => import("./pages/imports/NewImportPage.tsx"), "NewImportPage") }),
+  detail({ path: "/imports/$id", component: lazyRouteComponent(() => import("./pages/imports/ImportPage.tsx"), "ImportPage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
   detail({ path: "/sequences/$name", component: lazyRouteComponent(() => import("./pages/sequences/SequencePage.tsx"), "SequencePage") }),
   detail({

@@ -57,7 +57,7 @@ export function readRow(
     cells.set(target, { header, text });
   }
   const at = (target: string): string | undefined => cells.get(target)?.text;
-  const headerOf = (target: string): string => cells.get(target)?.header ?? target;
+  const headerOf = (wanted: string): string => columns.find(({ target }) => target === wanted)?.header ?? wanted;
 
   const address = readAddress(at("email") ?? "");
   if (address.kind === "impossible") return refuse(headerOf("email"), address.code);

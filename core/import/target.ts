@@ -23,6 +23,10 @@ export type OwnTarget = (typeof ownTargets)[number];
 /** Those of them that are answers, declared or not: the details every source shares. */
 export const detailTargets: readonly string[] = ["firstName", "lastName", "phone", "company", "message"];
 
+export function isOwnTarget(text: string): text is OwnTarget {
+  return ownTargets.some((target) => target === text);
+}
+
 export function isTarget(text: string, declarations: Readonly<Record<string, AttributeDeclaration>>): boolean {
-  return ownTargets.some((target) => target === text) || Object.hasOwn(declarations, text);
+  return isOwnTarget(text) || Object.hasOwn(declarations, text);
 }

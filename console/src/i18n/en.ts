@@ -4,6 +4,7 @@ import { en as firstRun } from "./messages/first-run.en.ts";
 import { en as definitions } from "./messages/definitions.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
+import { en as imports } from "./messages/imports.en.ts";
 import { en as insights } from "./messages/insights.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
 import { en as people } from "./messages/people.en.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...firstRun,
   ...definitions,
   ...frame,
+  ...imports,
   ...insights,
   ...parts,
   ...people,

@@ -5,6 +5,7 @@ import { fr as firstRun } from "./messages/first-run.fr.ts";
 import { fr as definitions } from "./messages/definitions.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
+import { fr as imports } from "./messages/imports.fr.ts";
 import { fr as insights } from "./messages/insights.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...firstRun,
   ...definitions,
   ...frame,
+  ...imports,
   ...insights,
   ...parts,
   ...people,

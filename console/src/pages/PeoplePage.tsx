@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconDownload, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
+import { IconDownload, IconFileImport, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered } from "../api/answered.ts";
 import { client } from "../api/client.ts";
@@ -25,6 +26,7 @@ import { Views } from "./people/Views.tsx";
 export function PeoplePage() {
   const { t } = useText();
   const { query, show } = usePeopleQuery();
+  const navigate = useNavigate();
   const [isAdding, setAdding] = useState(false);
   const closeAdding = (): void => setAdding(false);
   const write = async (): Promise<void> => {
@@ -45,6 +47,9 @@ export function PeoplePage() {
           <>
             <Act icon={IconDownload} permission="people:export" run={write}>
               {t("people.export")}
+            </Act>
+            <Act icon={IconFileImport} permission="people:import" run={() => void navigate({ to: "/imports/new" })}>
+              {t("imports.new")}
             </Act>
             {add}
           </>

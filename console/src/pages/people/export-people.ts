@@ -1,6 +1,7 @@
 import type { ListQuery } from "./use-people-query.ts";
 import { answered } from "../../api/answered.ts";
 import { client } from "../../api/client.ts";
+import { csvFile, save } from "../../api/save-file.ts";
 
 /** Writes everybody a list shows into a file, page by page, and hands it to the browser to save. Answers how many they are. */
 export async function exportPeople(query: ListQuery, tell: (people: number) => void): Promise<number> {
@@ -16,15 +17,6 @@ export async function exportPeople(query: ListQuery, tell: (people: number) => v
     cursor = page.next ?? undefined;
     if (cursor !== undefined) tell(people);
   } while (cursor !== undefined);
-  // The mark of order tells a spreadsheet that this is UTF-8.
-  save(new Blob(["\uFEFF", ...parts], { type: "text/csv;charset=utf-8" }), "people.csv");
+  save(csvFile(parts), "people.csv");
   return people;
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { stringify } from "csv-stringify/browser/esm/sync";
+import { csvFile, save } from "../../api/save-file.ts";
 import { useText } from "../../i18n/language.ts";
 
 /** Takes a table along as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would run as formulas are made harmless. */
@@ -13,14 +14,9 @@ export function DownloadTable(props: {
   const download = (): void => {
     const csv = stringify(
       [props.heads, ...props.rows].map((row) => [...row]),
-      { escape_formulas: true, record_delimiter: "\r\n", bom: true },
+      { escape_formulas: true, record_delimiter: "\r\n" },
     );
-    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${props.name}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    save(csvFile([csv]), `${props.name}.csv`);
   };
   return (
     <Button variant="subtle" size="xs" leftSection={<IconDownload size={16} stroke={1.7} aria-hidden />} onClick={download}>
