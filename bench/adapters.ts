@@ -1,6 +1,6 @@
 import type { Delivery } from "#core/source/delivery.ts";
 import { parseJson } from "#core/source/json.ts";
-import type { SourceKindName } from "#core/source/kinds/registry.ts";
+import type { SourceKindName } from "#core/source/kinds/kind-names.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import { type Benchmark, timed } from "./bench.ts";
 

@@ -4,7 +4,7 @@ import { roleSchema } from "#core/access/role.ts";
 import { callReasonSchema } from "#core/call/call.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
-import { sourceKindNames } from "#core/source/kinds/registry.ts";
+import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { basisSchema, givenFields, secretSchema } from "./sources.ts";
 
 /**
@@ -148,7 +148,7 @@ export type TimelineItemView = z.infer<typeof timelineItemSchema>;
 
 export const dueViewSchema = z.object({
   key: z.string().describe("names the item in `/api/parked/{key}/retry`"),
-  kind: z.enum(["submission", "enrollment", "review", "job", "import", "merge"]),
+  kind: z.enum(["submission", "enrollment", "review", "job", "import", "merge", "confirmation"]),
   dueAt: instant,
   personId: z.string().nullable(),
   email: z.string().nullable(),

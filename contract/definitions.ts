@@ -39,7 +39,7 @@ export const definitionSummarySchema = z.object({
   title: textsByLanguage.describe("its name, title or subject, by language; nothing of what has none"),
   files: z.array(z.string()),
   languages: z.array(z.string()).describe("of an e-mail"),
-  purpose: z.enum(["marketing", "notice"]).nullable().describe("of an e-mail"),
+  purpose: z.enum(["marketing", "notice", "confirmation"]).nullable().describe("of an e-mail"),
   usedBy: z.array(definitionRefSchema),
 });
 export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { extractedSchema, submissionStatuses } from "#core/submission/submission.ts";
-import { sourceKindNames } from "#core/source/kinds/registry.ts";
+import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { mappingSchema } from "#core/source/mapping.ts";
 import { stageSchema } from "#core/person/stage.ts";
 

@@ -36,6 +36,16 @@ export const functions = [
     memoryMb: 256,
   },
   {
+    name: "confirm",
+    entry: "functions/confirm.ts",
+    errorImpact: "people who confirm that they agree to be written to: their click may not be taken, and their mails wait",
+    trigger: { kind: "http", routes: ["GET /c/{token}", "POST /c/{token}", "POST /c/{token}/again"] },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
+    permissions: ["table:read-write", "bus:put", "mail:send"],
+    timeoutSeconds: 25,
+    memoryMb: 512,
+  },
+  {
     name: "measure",
     entry: "functions/measure.ts",
     errorImpact: "nobody who is written to: looks at the company's pages, by those who agreed, are not counted",

@@ -8,15 +8,17 @@ export const bundleFile = "index.mjs";
 
 /**
  * What the SDK imports only when asked for, and a function on Lambda never asks for: ways to credentials other than the
- * environment, and event streams. 115 KB in every function. `esbuildOptions` alone would leave them in.
+ * environment, and event streams. 126 KB in every function. `esbuildOptions` alone would leave them in.
  */
 const neverReached = [
+  "@aws-sdk/credential-provider-http",
   "@aws-sdk/credential-provider-ini",
   "@aws-sdk/credential-provider-login",
   "@aws-sdk/credential-provider-process",
   "@aws-sdk/credential-provider-sso",
   "@aws-sdk/credential-provider-web-identity",
   "@smithy/core/event-streams",
+  "@smithy/credential-provider-imds",
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { Sequence } from "#core/sequence/sequence.ts";
 import { type Settings, settingsSchema } from "#core/settings/settings.ts";
 import { compileEmails, type CompileVariant, type EmailPurposes } from "./compile-emails.ts";
 import { compileForm } from "./compile-form.ts";
+import { wantConfirmations } from "./want-confirmations.ts";
 import { compilePerson } from "./compile-person.ts";
 import { type CompiledTemplates, Compiling, type Files } from "./compiling.ts";
 
@@ -29,6 +30,7 @@ export function compileTemplates(
   const variant: CompileVariant = "variant" in tools ? tools.variant : (...email) => compileEmail(...email, tools.mjml);
   const emails = compileEmails(compiling, declarations, settings, variant);
   wantNotices(compiling, emails);
+  wantConfirmations(compiling, emails);
   compiling.compiled("scoring.yaml", "scoring", (path, text) => compileScoring(path, text, declarations));
   compiling.compiled("lifecycle.yaml", "lifecycle", (path, text) => compileLifecycle(path, text, declarations));
   compileSequences(compiling, { declarations, emails, forms, settings });
@@ -63,12 +65,16 @@ function compileSequences(compiling: Compiling, { declarations, emails, forms, s
   });
 }
 
-/** A notice owes its reader no way out, so it may reach nobody but the company's own people. */
+/** A notice owes its reader no way out, so it may reach nobody but the company's own people; a confirmation asks, once, and is no step. */
 function refuseNotices(compiling: Compiling, file: string, text: string, sequence: Sequence, emails: EmailPurposes): void {
   for (const [id, step] of Object.entries(sequence.steps)) {
-    if (step.kind !== "send" || emails.get(step.email) !== "notice") continue;
+    const purpose = step.kind === "send" ? emails.get(step.email) : undefined;
+    if (step.kind !== "send" || purpose === undefined || purpose === "marketing") continue;
     const line = text.slice(0, text.search(new RegExp(`\\bemail:\\s*["']?${step.email}\\b`))).split("\n").length;
-    const problem = `${step.email} is a notice, for the company's own people`;
+    const problem =
+      purpose === "notice"
+        ? `${step.email} is a notice, for the company's own people`
+        : `${step.email} asks people to confirm that they agree: a form's or a source's doubleOptIn sends it`;
     compiling.complain({ file, line, field: id, problem, remedy: "send a marketing e-mail, or use a notify step" });
   }
 }

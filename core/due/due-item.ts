@@ -4,7 +4,7 @@ import type { Instant } from "#core/time/instant.ts";
 export const dueShards = 8;
 
 /** What can fall due. */
-export const dueKinds = ["submission", "enrollment", "review", "job", "import", "merge"] as const;
+export const dueKinds = ["submission", "enrollment", "review", "job", "import", "merge", "confirmation"] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** One row of the due index: which item wants work, and since when. The item itself is read before anything is done. */

@@ -95,7 +95,7 @@ function attributesOf({ index, name, attributes }: Tag, mjml: string): readonly 
   return findings;
 }
 
-const trusted = /^\{\{-?\s*(unsubscribe_url|sender\.website|notice\.personUrl)\s*-?\}\}$/;
+const trusted = /^\{\{-?\s*(unsubscribe_url|sender\.website|notice\.personUrl|confirmation\.url)\s*-?\}\}$/;
 const filtered = /\|\s*safe_url\s*-?\}\}$/;
 const safe = (output: string): boolean => trusted.test(output) || filtered.test(output);
 const ownAddress = new RegExp(`^(https?://[^/?#${veil}]+([/?#]|$)|mailto:|tel:|#)`, "i");

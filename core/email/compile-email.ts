@@ -86,7 +86,9 @@ function htmlOf({ file, source, problems }: Compiling, compileMjml: CompileMjml)
     problems.push({ file, ...placeOf(source, 0), field: "mjml", problem: "some Liquid would be lost in compiling", remedy });
     return undefined;
   }
-  // SES rewrites links to count clicks; the way out is not to be counted, nor to depend on it.
+  // SES rewrites links to count clicks; the way out is not to be counted, nor to depend on it, and nothing is
+  // counted of who has not agreed yet.
+  if (source.purpose === "confirmation") return html.replace(/<a\s(?!ses:no-track)/g, "<a ses:no-track ");
   return html.replace(/<a\s([^>]*?)href=(["'])(\{\{-?\s*unsubscribe_url\s*-?\}\})\2/g, '<a ses:no-track $1href="$3"');
 }
 

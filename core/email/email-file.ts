@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { DefinitionProblem } from "#core/definition/definition.ts";
 import { readYaml } from "#core/definition/read-yaml.ts";
+import { emailPurposes } from "./email.ts";
 
 /** What stands above the MJML of an e-mail's file, between two lines of `---`. */
 export const frontMatterSchema = z.strictObject({
   subject: z.string().min(1).max(200),
   preheader: z.string().max(300).default(""),
-  purpose: z.enum(["marketing", "notice"]).default("marketing"),
+  purpose: z.enum(emailPurposes).default("marketing"),
   text: z.string().optional().describe("the text part; absent: made of the HTML"),
 });
 

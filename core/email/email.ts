@@ -8,9 +8,13 @@ export interface EmailVariant {
   readonly variables: readonly string[];
 }
 
+/** `marketing` goes to people and owes them a way out, `notice` to us, `confirmation` asks a person to confirm that they agree. */
+export const emailPurposes = ["marketing", "notice", "confirmation"] as const;
+export type EmailPurpose = (typeof emailPurposes)[number];
+
 /** A published e-mail: its variants by language, as `fr` and `en`. */
 export interface Email {
   readonly email: string;
-  readonly purpose: "marketing" | "notice";
+  readonly purpose: EmailPurpose;
   readonly variants: Readonly<Record<string, EmailVariant>>;
 }

@@ -118,16 +118,18 @@ function tidyLines(text: string): string {
 }
 
 /** What people wrote, without control characters, and in marketing mail without addresses a stranger could have put there. */
-function tidied(scope: Scope, email: Email, linked: ReadonlySet<string>): Pick<Scope, "person" | "notice"> {
+function tidied(scope: Scope, email: Email, linked: ReadonlySet<string>): Pick<Scope, "person" | "notice" | "confirmation"> {
   const person: Record<string, AttributeValue | null> = {};
   for (const name in scope.person) {
     const value = scope.person[name] ?? null;
     const kept = email.purpose === "notice" || linked.has(name);
     person[name] = typeof value !== "string" ? value : holdsAddress(value) && !kept ? null : stripControls(value);
   }
-  const notice: Record<string, string> = {};
-  for (const name in scope.notice) notice[name] = stripControlsButLines(scope.notice[name] ?? "");
-  return { person, notice };
+  return { person, notice: withoutControls(scope.notice), confirmation: withoutControls(scope.confirmation) };
+}
+
+function withoutControls(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, stripControlsButLines(text)]));
 }
 
 function dataOf(variant: EmailVariant, scope: Scope): RenderedEmail["data"] {

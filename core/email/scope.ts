@@ -1,6 +1,7 @@
 import type { AttributeDeclaration, AttributeValue } from "#core/person/attribute.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Settings } from "#core/settings/settings.ts";
+import type { EmailPurpose } from "./email.ts";
 
 /** What an e-mail's Liquid can say. A declared attribute that is not known is `null`, so that `default` can stand in for it. */
 export interface Scope {
@@ -15,10 +16,14 @@ export interface Scope {
   readonly unsubscribe_url: string;
   /** Of a notice to one of us. */
   readonly notice: Readonly<Record<string, string>>;
+  /** Of a mail that asks to confirm. */
+  readonly confirmation: Readonly<Record<string, string>>;
 }
 
 const senderFields = ["name", "address", "company", "postalAddress", "website"];
 const noticeFields = ["task", "personUrl", "replySubject", "replyText"];
+/** `url` is where they say yes, `text` the sentence whose box they ticked, `until` the last day of the link in their words. */
+const confirmationFields = ["url", "text", "until"];
 
 export function scopeOf(input: {
   readonly person: Person;
@@ -30,8 +35,8 @@ export function scopeOf(input: {
   const { person, settings } = input;
   const attributes: Record<string, AttributeValue | null> = {};
   for (const name of input.declared) attributes[name] = person.attributes[name]?.value ?? null;
-  const notice: Record<string, string> = {};
-  for (const field of noticeFields) notice[field] = input.values[field] ?? "";
+  const valuesOf = (fields: readonly string[]): Record<string, string> =>
+    Object.fromEntries(fields.map((field) => [field, input.values[field] ?? ""]));
   return {
     person: {
       ...attributes,
@@ -42,27 +47,36 @@ export function scopeOf(input: {
     },
     sender: { ...settings.sender, company: settings.company, postalAddress: settings.postalAddress, website: settings.website },
     unsubscribe_url: input.unsubscribeUrl,
-    notice,
+    notice: valuesOf(noticeFields),
+    confirmation: valuesOf(confirmationFields),
   };
 }
 
 /** What stands behind each name with a dot in an e-mail. */
 export function fieldsKnown(
   declarations: Readonly<Record<string, AttributeDeclaration>>,
-  purpose: "marketing" | "notice",
+  purpose: EmailPurpose,
 ): Readonly<Record<string, readonly string[]>> {
   return {
     person: [...Object.keys(declarations), "email", "locale", "lifecycle", "stage"],
     sender: senderFields,
     ...(purpose === "notice" ? { notice: noticeFields } : {}),
+    ...(purpose === "confirmation" ? { confirmation: confirmationFields } : {}),
   };
 }
+
+/** What else an e-mail of each purpose may say, as a remedy names it. */
+const aloneFor: Readonly<Record<EmailPurpose, string>> = {
+  marketing: "unsubscribe_url",
+  notice: "notice.…",
+  confirmation: "confirmation.…",
+};
 
 /** What is wrong with a variable a template uses, if anything. */
 export function variableProblem(
   variable: string,
   declarations: Readonly<Record<string, AttributeDeclaration>>,
-  purpose: "marketing" | "notice",
+  purpose: EmailPurpose,
 ): { readonly problem: string; readonly remedy: string } | undefined {
   const [root = "", field = ""] = variable.split(".");
   const known = fieldsKnown(declarations, purpose);
@@ -70,7 +84,7 @@ export function variableProblem(
   // In a notice it would be the person's, and one of us could use it by mistake.
   if (root === "unsubscribe_url" && purpose === "marketing") return undefined;
   const fields = Object.hasOwn(known, root) ? known[root] : undefined;
-  if (fields === undefined) return { problem: `there is no ${variable}`, remedy: `use person.…, sender.… or unsubscribe_url` };
+  if (fields === undefined) return { problem: `there is no ${variable}`, remedy: `use person.…, sender.… or ${aloneFor[purpose]}` };
   if (fields.includes(field)) return undefined;
   const remedy =
     root === "person" ? `declare ${field} in person.yaml, or use one of: ${fields.join(", ")}` : `use one of: ${fields.join(", ")}`;

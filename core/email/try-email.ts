@@ -16,6 +16,7 @@ export interface Failure {
 }
 
 const unsubscribeUrl = "https://relance.example/u/trial";
+const confirmUrl = "https://relance.example/c/trial";
 const postalAddress = "1 rue du Postscriptum";
 const samples: Readonly<Record<AttributeDeclaration["type"], AttributeValue>> = {
   text: "Camille",
@@ -65,6 +66,7 @@ function trialScope(person: Answers): Scope {
     person: { ...person, email: "camille@relance.example", locale: "fr", lifecycle: "contact", stage: "awareness" },
     sender: { name: "Sender", address: "sender@relance.example", company: "Company", postalAddress, website: "https://relance.example" },
     unsubscribe_url: unsubscribeUrl,
+    confirmation: { url: confirmUrl, text: "I agree", until: "31 January 2027" },
     notice: { task: "Task", personUrl: "https://relance.example/people", replySubject: "Re:", replyText: "Text" },
   };
 }
@@ -75,7 +77,7 @@ function failuresOf(
 ): readonly Failure[] {
   try {
     const { subject, html, text } = render();
-    return [...emptyOf(subject), ...sizeOf(html), ...(purpose === "marketing" ? owedIn(html, text) : [])];
+    return [...emptyOf(subject), ...sizeOf(html), ...owedBy(purpose, html, text)];
   } catch (thrown) {
     const said = thrown instanceof Error ? thrown.message.replace(/, line:\d+, col:\d+/, "") : String(thrown);
     return [{ field: "mjml", problem: `it cannot be filled in: ${said}`, remedy: "mend or take out the Liquid that does this" }];
@@ -93,8 +95,27 @@ function sizeOf(html: string): readonly Failure[] {
   return [{ field: "mjml", problem: `the mail has ${size} bytes; Gmail hides what is beyond ${gmailClip}`, remedy: "shorten it" }];
 }
 
-/** Who writes, and the door out, stand in every marketing mail (CAN-SPAM; art. L34-5 CPCE; art. 21 GDPR). */
-function owedIn(html: string, text: string): readonly Failure[] {
+function owedBy(purpose: Email["purpose"], html: string, text: string): readonly Failure[] {
+  if (purpose === "notice") return [];
+  return [...(purpose === "marketing" ? doorOut(html, text) : wayToConfirm(html, text)), ...whoWrites(html, text)];
+}
+
+/** A mail that asks to confirm and has no link to do it would ask for nothing. */
+function wayToConfirm(html: string, text: string): readonly Failure[] {
+  const failures: Failure[] = [];
+  if (!html.includes(`href="${confirmUrl}"`)) {
+    const remedy = 'put <mj-button href="{{ confirmation.url }}">…</mj-button> in it, under no condition';
+    failures.push({ field: "confirmation.url", problem: "the mail has no link to confirm", remedy });
+  }
+  if (!text.includes(confirmUrl)) {
+    const remedy = "put {{ confirmation.url }} in the text of the front matter";
+    failures.push({ field: "text", problem: "the text part has no link to confirm", remedy });
+  }
+  return failures;
+}
+
+/** The door out stands in every marketing mail (CAN-SPAM; art. L34-5 CPCE; art. 21 GDPR). */
+function doorOut(html: string, text: string): readonly Failure[] {
   const failures: Failure[] = [];
   if (!html.includes(`href="${unsubscribeUrl}"`)) {
     const remedy = 'put <a href="{{ unsubscribe_url }}">…</a> in its footer, under no condition';
@@ -104,9 +125,12 @@ function owedIn(html: string, text: string): readonly Failure[] {
     const remedy = "put {{ unsubscribe_url }} in the text of the front matter";
     failures.push({ field: "text", problem: "the text part has no link to unsubscribe", remedy });
   }
-  if (!html.includes(postalAddress) || !text.includes(postalAddress)) {
-    const remedy = "put {{ sender.postalAddress }} in its footer (and in the front matter's text, if it has one)";
-    failures.push({ field: "sender.postalAddress", problem: "the mail does not say who writes and from where", remedy });
-  }
   return failures;
+}
+
+/** So does who writes, and from where. */
+function whoWrites(html: string, text: string): readonly Failure[] {
+  if (html.includes(postalAddress) && text.includes(postalAddress)) return [];
+  const remedy = "put {{ sender.postalAddress }} in its footer (and in the front matter's text, if it has one)";
+  return [{ field: "sender.postalAddress", problem: "the mail does not say who writes and from where", remedy }];
 }

@@ -10,6 +10,8 @@ export type EndingFact =
   | { readonly kind: "reply" }
   | { readonly kind: "unsubscribe" }
   | { readonly kind: "suppression" }
+  /** Nobody waits any more for the yes that runs were held for. */
+  | { readonly kind: "unconfirmed" }
   | { readonly kind: "stage"; readonly to: Stage }
   /** A hand stopped this one sequence, or all of them. */
   | { readonly kind: "stopped"; readonly sequence: string | undefined };
@@ -28,6 +30,8 @@ export function endedByFact(enrollment: Enrollment, sequence: Sequence, fact: En
       return "unsubscribed";
     case "suppression":
       return "suppressed";
+    case "unconfirmed":
+      return enrollment.because.code === "awaiting-confirmation" ? "unconfirmed" : undefined;
     case "stopped":
       return fact.sequence === undefined || fact.sequence === enrollment.sequence ? "stopped" : undefined;
     case "purchase":

@@ -14,6 +14,7 @@ export const endings = [
   "audience-left",
   "stopped",
   "merged",
+  "unconfirmed",
 ] as const;
 
 /**

@@ -4,6 +4,7 @@ import { stageSchema } from "#core/person/stage.ts";
 
 const person = { personId: z.string(), email: z.string() };
 const mail = { ...person, messageId: z.string(), sequence: z.string().optional(), step: z.string(), template: z.string() };
+const purposeSchema = z.enum(["marketing", "measurement"]);
 const because = z.string().describe("the rule that decided it");
 
 /**
@@ -35,6 +36,9 @@ export const catalogue = {
   "person.unmerged": { version: 1, data: z.object({ ...person, mergedId: z.string() }) },
   /** Whoever copied what we knew of them must forget it too. */
   "person.erased": { version: 1, data: z.object({ personId: z.string() }) },
+  "consent.confirmed": { version: 1, data: z.object({ ...person, purpose: purposeSchema, source: z.string(), messageId: z.string() }) },
+  /** By a hand of ours; who unsubscribes is told of as that. */
+  "consent.withdrawn": { version: 1, data: z.object({ ...person, purpose: purposeSchema, by: z.string() }) },
   "person.unsubscribed": { version: 1, data: z.object({ ...person, messageId: z.string().optional() }) },
 } as const;
 

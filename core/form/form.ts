@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { fieldSchema } from "./field.ts";
 
 const textsSchema = z.record(z.string(), z.string());
@@ -14,6 +15,7 @@ export const formSchema = z.strictObject({
     field: z.string().default("consent"),
     version: z.string(),
     text: textsSchema,
+    doubleOptIn: doubleOptInSchema.optional().describe("asks whoever ticked the box once more, by mail; absent: the tick is enough"),
   }),
   thankYou: z.strictObject({ url: z.string().optional().describe("absent: Relance's own page"), title: textsSchema, text: textsSchema }),
 });

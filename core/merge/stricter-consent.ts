@@ -9,7 +9,17 @@ import type { Person } from "#core/person/person.ts";
 export function stricterConsent(written: Consent, other: Consent): Consent {
   const marketing = stricter(written.marketing, other.marketing);
   const measurement = stricter(written.measurement, other.measurement);
-  return { ...(marketing === undefined ? {} : { marketing }), ...(measurement === undefined ? {} : { measurement }) };
+  return {
+    ...(marketing === undefined ? {} : { marketing }),
+    ...(measurement === undefined ? {} : { measurement }),
+    ...awaitedBy(written, marketing),
+  };
+}
+
+/** What is asked of the address that is written to goes on being asked, unless it was before a no by any. */
+function awaitedBy({ awaited }: Consent, marketing: LawfulBasis | undefined): Pick<Consent, "awaited"> {
+  if (awaited === undefined || awaited.given.at < (marketing?.withdrawnAt ?? 0)) return {};
+  return { awaited };
 }
 
 function stricter(written: LawfulBasis | undefined, other: LawfulBasis | undefined): LawfulBasis | undefined {

@@ -1,8 +1,9 @@
 import type { Suppression } from "#core/address/suppression.ts";
-import { stands } from "#core/person/consent.ts";
+import { type Awaited, stands } from "#core/person/consent.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Because } from "#core/reason/because.ts";
 import { because } from "#core/reason/sentences.ts";
+import type { Instant } from "#core/time/instant.ts";
 
 /** Whom the question is about: the person, and what the suppression list says of their address. */
 export interface Recipient {
@@ -14,15 +15,32 @@ export interface Recipient {
 export interface Objection {
   readonly because: Because;
   readonly final: boolean;
+  /** Set where it may pass by itself: not before then. */
+  readonly until?: Instant;
 }
 
 type Policy = (recipient: Recipient) => Objection | undefined;
 
-const addressIsNotSuppressed: Policy = ({ suppression }) =>
-  suppression === undefined ? undefined : { because: because(`suppressed-${suppression.reason}`), final: true };
+/** Who unsubscribed, and has ticked a box since, is waited for: their second yes takes the first no back. */
+const addressIsNotSuppressed: Policy = ({ person, suppression }) =>
+  suppression === undefined ? undefined : (isAwaitedBack(person, suppression.reason) ?? suppressedFor(suppression.reason));
 
 const personIsNotSuppressed: Policy = ({ person }) =>
-  person.suppressed === undefined ? undefined : { because: because(`suppressed-${person.suppressed.reason}`), final: true };
+  person.suppressed === undefined
+    ? undefined
+    : (isAwaitedBack(person, person.suppressed.reason) ?? suppressedFor(person.suppressed.reason));
+
+const suppressedFor = (reason: Suppression["reason"]): Objection => ({ because: because(`suppressed-${reason}`), final: true });
+
+function isAwaitedBack({ consent }: Person, reason: Suppression["reason"]): Objection | undefined {
+  return reason === "unsubscribed" && consent.awaited !== undefined ? awaited(consent.awaited) : undefined;
+}
+
+const awaited = ({ until }: Awaited): Objection => ({ because: because("awaiting-confirmation"), final: false, until });
+
+/** A box was ticked, nothing else stands, and the second yes has not come yet. */
+const agreementIsConfirmed: Policy = ({ person: { consent } }) =>
+  consent.awaited === undefined || stands(consent.marketing) ? undefined : awaited(consent.awaited);
 
 const lawfulBasisIsRecorded: Policy = ({ person }) =>
   person.consent.marketing === undefined ? { because: because("no-lawful-basis"), final: false } : undefined;
@@ -39,6 +57,7 @@ export const policies = {
   addressIsNotSuppressed,
   personIsNotSuppressed,
   personIsNotPaused,
+  agreementIsConfirmed,
   lawfulBasisIsRecorded,
   lawfulBasisStands,
 } as const satisfies Record<string, Policy>;
@@ -57,6 +76,7 @@ const policyNames = [
   "addressIsNotSuppressed",
   "personIsNotSuppressed",
   "personIsNotPaused",
+  "agreementIsConfirmed",
   "lawfulBasisIsRecorded",
   "lawfulBasisStands",
 ] as const satisfies readonly (keyof typeof policies)[];

@@ -16,7 +16,9 @@ export const messageStates = ["claimed", "sent", "uncertain", "refused", "unsent
 export const messageSchema = z.object({
   id: z.custom<MessageId>((value) => typeof value === "string" && value.startsWith("msg_")),
   personId: z.custom<PersonId>((value) => typeof value === "string" && value.startsWith("per_")),
-  purpose: z.enum(["marketing", "notice"]).describe("a notice goes to an owner, never to a person in the base"),
+  purpose: z
+    .enum(["marketing", "notice", "confirmation"])
+    .describe("a notice goes to an owner, never to a person in the base; a confirmation asks a person whether they meant to agree"),
   to: z.string().optional().describe("of a notice; a marketing mail goes to the person's address"),
   enrollmentId: z.custom<EnrollmentId>((value) => typeof value === "string" && value.startsWith("enr_")).optional(),
   sequence: z.string().optional(),

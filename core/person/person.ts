@@ -3,6 +3,7 @@ import { suppressionReasons } from "#core/address/suppression.ts";
 import { scoreSchema } from "#core/score/score.ts";
 import type { PersonId } from "#core/id/id.ts";
 import { aliasSchema, mergedFromSchema, mergedIntoSchema } from "#core/merge/merged.ts";
+import { consentActs } from "#core/consent/consent-acts.ts";
 import { callSchema } from "#core/call/call.ts";
 import { lastActSchema } from "#core/call/last-act.ts";
 import { touchSchema } from "#core/call/touch.ts";
@@ -35,6 +36,10 @@ export const outcomeSchema = z.object({
     .array(z.object({ stage: stageSchema, currency: z.string(), amount: z.number() }))
     .optional()
     .describe("what their value, or their move with it, adds to the sums of the stages"),
+  consent: z
+    .array(z.object({ purpose: z.enum(["marketing", "measurement"]), act: z.enum(consentActs), because: z.string().optional() }))
+    .optional()
+    .describe("what happened to each purpose"),
   changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -3,6 +3,8 @@ import type { Member, MemberId } from "#core/access/member.ts";
 import type { Role } from "#core/access/role.ts";
 import type { AuditEntry } from "#core/audit/audit-entry.ts";
 import type { Suppression } from "#core/address/suppression.ts";
+import type { Confirmation } from "#core/consent/confirmation.ts";
+import type { ConsentEvent } from "#core/consent/consent-event.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
@@ -60,6 +62,8 @@ export interface AddressStore {
   suppress(addressHash: string, suppression: Suppression): Promise<void>;
   /** Leads an address to another person, if one of the two has it: to the one somebody was merged into, or back. */
   lead(addressHash: string, to: { readonly personId: PersonId; readonly as?: PersonId }, from: PersonId): Promise<void>;
+  /** Takes an opt-out of before `at` back, for whoever said yes again by a link; any other suppression stays. */
+  welcomeBack(addressHash: string, at: Instant): Promise<void>;
   /** Frees an address whose person was erased. Its suppression, if there is one, stays. */
   release(addressHash: string): Promise<void>;
 }
@@ -117,6 +121,21 @@ export interface TimelineStore {
   page(personIds: PersonId | readonly PersonId[], page: { readonly limit: number; readonly cursor?: string }): Promise<Page<TimelineItem>>;
 }
 export type TimelineItem = { readonly kind: "entry"; readonly entry: Entry } | { readonly kind: "message"; readonly message: Message };
+
+/** The one request to confirm that a person has, if they have one. */
+export interface ConfirmationStore {
+  find(personId: PersonId): Promise<Confirmation | undefined>;
+  /** Stores `confirmation` (whose `rev` is already the new one) if the stored revision is `rev - 1`; the first if there is none. */
+  save(confirmation: Confirmation): Promise<Saved>;
+}
+
+/** The proof of consent: written once, erased with the person. */
+export interface ConsentStore {
+  /** Writes events under their ids, whether they stand there or not. */
+  record(events: readonly ConsentEvent[]): Promise<void>;
+  /** All that ever happened to what a person's purposes rest on, oldest first. */
+  history(personId: PersonId): Promise<readonly ConsentEvent[]>;
+}
 
 export interface MessageStore {
   /** Writes the claim if no record stands under this id; else answers the record that does. */
@@ -370,6 +389,8 @@ export interface Stores {
   readonly search: SearchStore;
   readonly timeline: TimelineStore;
   readonly messages: MessageStore;
+  readonly confirmations: ConfirmationStore;
+  readonly consents: ConsentStore;
   readonly enrollments: EnrollmentStore;
   readonly submissions: SubmissionStore;
   readonly due: DueIndex;

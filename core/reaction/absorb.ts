@@ -6,7 +6,7 @@ import { coerceAnswer } from "#core/person/coerce-answer.ts";
 import { mergePeople } from "#core/merge/merge-people.ts";
 import { mergeAttributes } from "#core/person/merge-attributes.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
-import { type Consent, type LawfulBasis, stands } from "#core/person/consent.ts";
+import { confirm, type ConsentChange, lapse, type Taken, takeConsent, withdraw } from "#core/consent/take-consent.ts";
 import { mergeTags } from "#core/person/tags.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Given } from "#core/source/given.ts";
@@ -18,6 +18,7 @@ import type { Judging } from "./judging.ts";
 export interface Absorbed {
   readonly person: Person;
   readonly changed: readonly string[];
+  readonly consent?: readonly ConsentChange[];
 }
 
 export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
@@ -27,7 +28,7 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
     case "import":
       return absorbRow(person, fact, judging);
     case "set":
-      return answered(added(edited(person, fact), fact), fact.attributes, fact.at, fact.by, judging);
+      return absorbSet(person, fact, judging);
     case "enter":
     case "leave":
       return unchanged(person);
@@ -55,15 +56,33 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
     case "reply":
       return unchanged(fact.automatic ? person : touched(acted(person, fact.at), { repliedAt: fact.at }));
     case "unsubscribe":
-      return unchanged(suppressed(withdrawn(acted(person, fact.at), fact.at, fact.id), { reason: "unsubscribed", at: fact.at }));
+      return withConsent(
+        suppressed(acted(person, fact.at), { reason: "unsubscribed", at: fact.at }),
+        withdraw(person.consent, "marketing", fact.at, fact.id),
+      );
     case "complaint":
-      return unchanged(suppressed(withdrawn(person, fact.at, fact.id), { reason: "complained", at: fact.at }));
+      return withConsent(
+        suppressed(person, { reason: "complained", at: fact.at }),
+        withdraw(person.consent, "marketing", fact.at, fact.id),
+      );
     case "bounce":
-      return unchanged(fact.permanent ? suppressed(person, { reason: "bounced", at: fact.at }) : person);
+      return fact.permanent
+        ? withConsent(suppressed(person, { reason: "bounced", at: fact.at }), lapse(person.consent, undefined, "suppressed-bounced"))
+        : unchanged(person);
     case "merge":
       return unchanged(mergePeople(person, fact, fact.at));
     case "unmerge":
       return unchanged({ ...fact.restored, rev: person.rev });
+    case "ask":
+      return withConsent(person, takeConsent(askedOf(person, fact.suppression), { awaited: fact.awaited }, fact.at));
+    case "confirm":
+      return confirmed(person, fact);
+    case "lapse":
+      return withConsent(person, lapse(person.consent, fact.request, fact.because));
+    case "give":
+      return withConsent(person, takeConsent(askedOf(person, undefined), { [fact.purpose]: fact.basis }, fact.at));
+    case "withdraw":
+      return withConsent(person, withdraw(person.consent, fact.purpose, fact.at, fact.id));
     case "review":
       return unchanged(person);
   }
@@ -73,17 +92,34 @@ function unchanged(person: Person): Absorbed {
   return { person, changed: [] };
 }
 
+function withConsent(person: Person, { consent, changes }: Taken): Absorbed {
+  return { person: { ...person, consent }, changed: [], consent: changes };
+}
+
+/** Whoever says yes once more by the link acts, and takes back an opt-out of before: it was theirs. */
+function confirmed(person: Person, fact: Extract<Fact, { kind: "confirm" }>): Absorbed {
+  const taken = confirm(person.consent, fact.request, fact);
+  if (taken.changes.length === 0) return unchanged(person);
+  const { suppressed: before, ...rest } = acted(person, fact.at);
+  return withConsent(before === undefined || before.reason === "unsubscribed" ? rest : { ...rest, suppressed: before }, taken);
+}
+
+function askedOf(person: Person, suppression: Suppression | undefined) {
+  return { consent: person.consent, suppression: suppression ?? person.suppressed, isPaused: person.paused !== undefined };
+}
+
 function absorbSubmission(person: Person, fact: Extract<Fact, { kind: "submission" }>, judging: Judging): Absorbed {
   const { extracted, source, receivedAt, given = {} } = fact.submission;
   const { person: known, changed } = answered(welcomed(person, given), fact.answers, receivedAt, fact.submission.id, judging);
+  const taken = takeConsent(askedOf(person, fact.suppression), fact.consent, receivedAt);
   const arrived: Person = {
     ...touched(acted(known, receivedAt), { askedAt: receivedAt }),
     firstSource: person.firstSource ?? source,
-    consent: consented(person.consent, fact.consent),
+    consent: taken.consent,
     ...(extracted.locale === undefined ? {} : { locale: extracted.locale }),
     ...(extracted.timeZone === undefined ? {} : { timeZone: extracted.timeZone }),
   };
-  return { person: fact.suppression === undefined ? arrived : suppressed(arrived, fact.suppression), changed };
+  return { person: fact.suppression === undefined ? arrived : suppressed(arrived, fact.suppression), changed, consent: taken.changes };
 }
 
 /** With the tags their source gives, and with somebody to look after them where nobody did. */
@@ -117,7 +153,17 @@ function absorbRow(person: Person, fact: Extract<Fact, { kind: "import" }>, judg
     ...(locale === undefined ? {} : { locale }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
-  return { person: fact.suppression === undefined ? listed : suppressed(listed, fact.suppression), changed };
+  return {
+    person: fact.suppression === undefined ? listed : suppressed(listed, fact.suppression),
+    changed,
+    consent: listedConsent(person, fact),
+  };
+}
+
+/** A list gives a basis to those of whom none was known. */
+function listedConsent(person: Person, { basis, refused }: Extract<Fact, { kind: "import" }>): readonly ConsentChange[] {
+  if (refused !== undefined) return [{ purpose: "marketing", act: "not-given", because: refused }];
+  return basis === undefined || person.consent.marketing !== undefined ? [] : [{ purpose: "marketing", act: "given" }];
 }
 
 function answered(
@@ -154,10 +200,17 @@ function called(person: Person, fact: Extract<Fact, { kind: "call" }>): Person {
 }
 
 /** Whoever was added by hand has done nothing yet: no action of theirs is counted. */
-function added(person: Person, { arrival }: Extract<Fact, { kind: "set" }>): Person {
-  if (arrival === undefined) return person;
-  const known = { ...person, firstSource: person.firstSource ?? arrival.source, consent: consented(person.consent, arrival.consent) };
-  return arrival.suppression === undefined ? known : suppressed(known, arrival.suppression);
+function absorbSet(person: Person, fact: Extract<Fact, { kind: "set" }>, judging: Judging): Absorbed {
+  const { arrival } = fact;
+  const known = answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
+  if (arrival === undefined) return known;
+  const taken = takeConsent(askedOf(person, arrival.suppression), arrival.consent, fact.at);
+  const arrived: Person = { ...known.person, firstSource: person.firstSource ?? arrival.source, consent: taken.consent };
+  return {
+    person: arrival.suppression === undefined ? arrived : suppressed(arrived, arrival.suppression),
+    changed: known.changed,
+    consent: taken.changes,
+  };
 }
 
 /** What a hand set that is no answer of theirs: tags, who looks after them, what they are worth. */
@@ -190,25 +243,4 @@ function withPurchase(person: Person, fact: Extract<Fact, { kind: "purchase" }>)
 /** The first reason stays, as it does in the suppression list. */
 function suppressed(person: Person, suppression: Pick<Suppression, "reason" | "at">): Person {
   return { ...person, suppressed: person.suppressed ?? { reason: suppression.reason, at: suppression.at } };
-}
-
-function withdrawn(person: Person, at: Instant, by: string): Person {
-  const { marketing } = person.consent;
-  if (!stands(marketing)) return person;
-  return { ...person, consent: { ...person.consent, marketing: { ...marketing, withdrawnAt: at, withdrawnBy: by } } };
-}
-
-/** A newer consent replaces what stood; mere interest never replaces a consent that stands. */
-function consented(before: Consent, given: Consent): Consent {
-  const marketing = stronger(before.marketing, given.marketing);
-  const measurement = stronger(before.measurement, given.measurement);
-  return { ...(marketing === undefined ? {} : { marketing }), ...(measurement === undefined ? {} : { measurement }) };
-}
-
-function stronger(before: LawfulBasis | undefined, given: LawfulBasis | undefined): LawfulBasis | undefined {
-  if (given === undefined) return before;
-  if (stands(before) && before.basis === "consent" && given.basis !== "consent") return before;
-  // A person who said no is not brought back by an interest of ours, only by a new yes of theirs.
-  if (before !== undefined && !stands(before) && given.basis !== "consent") return before;
-  return before !== undefined && before.at > given.at ? before : given;
 }

@@ -1,5 +1,5 @@
 import { orderedId } from "#core/id/id.ts";
-import { type Consent, stands } from "#core/person/consent.ts";
+import { consentEntries, consentEventsOf } from "#core/consent/consent-event.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import { type Entry, type EntryType, entryTypes } from "#core/timeline/entry.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -21,13 +21,12 @@ export function entriesOf(person: Pick<Person, "id">, fact: Fact, outcome: Outco
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
   const entries: Entry[] = [];
   if (outcome.changed !== undefined) entries.push(entry("attributes.changed", { names: outcome.changed }));
-  const given: Consent = fact.kind === "submission" ? fact.consent : fact.kind === "set" ? (fact.arrival?.consent ?? {}) : {};
-  for (const purpose of ["marketing", "measurement"] as const) {
-    const basis = given[purpose];
-    if (stands(basis))
-      entries.push(
-        entryOf(person, fact.at, `${fact.id}#${purpose}`, "consent.given", { purpose, basis: basis.basis, source: basis.source }),
-      );
+  for (const event of consentEventsOf(person, fact, outcome)) {
+    // Whoever unsubscribes is told of as that.
+    if (event.act === "withdrawn" && fact.kind !== "withdraw") continue;
+    const { id, personId, at, act, ...evidence } = event;
+    const data: Entry["data"] = { ...Object.fromEntries(Object.entries(evidence)), ...(act === "asked-again" ? { again: true } : {}) };
+    entries.push({ id, personId, at, type: consentEntries[act], data });
   }
   if (outcome.tookBack !== undefined && fact.kind === "take-back") {
     // In the place of what was taken back: what was said by mistake is not kept.
@@ -118,6 +117,12 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
       return entry("person.merged", { by: fact.by, otherId: fact.other.id, email: fact.other.email });
     case "unmerge":
       return entry("person.unmerged", { by: fact.by, otherId: fact.other, email: fact.otherEmail });
+    // What they change leaves its own entries; told again, they change nothing.
+    case "ask":
+    case "confirm":
+    case "lapse":
+    case "give":
+    case "withdraw":
     case "take-back":
     case "review":
       return undefined;

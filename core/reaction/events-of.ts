@@ -32,7 +32,7 @@ export function eventsOf(person: Person, fact: Fact, outcome: Outcome): readonly
   const event = <T extends EventType>(type: T, data: EventData<T>): DomainEvent => domainEvent(type, fact.at, fact.id, data);
   const events: DomainEvent[] = [];
   if (outcome.created === true) events.push(event("person.created", { ...who, source: person.firstSource ?? fact.kind }));
-  events.push(...ownEvents(person, fact));
+  events.push(...ownEvents(person, fact, outcome));
   if (outcome.stage !== undefined) {
     const { from, to, because } = outcome.stage;
     events.push(event("stage.changed", { ...who, from, to, because: because.rule }));
@@ -50,7 +50,7 @@ export function eventsOf(person: Person, fact: Fact, outcome: Outcome): readonly
   return events;
 }
 
-function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
+function ownEvents(person: Person, fact: Fact, outcome: Outcome): readonly DomainEvent[] {
   const who = { personId: person.id, email: person.email };
   const event = <T extends EventType>(type: T, data: EventData<T>): readonly DomainEvent[] => [domainEvent(type, fact.at, fact.id, data)];
   switch (fact.kind) {
@@ -77,6 +77,11 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
       const { name, url } = fact.activity;
       return event("activity.told", { ...who, name, ...(url === undefined ? {} : { url }) });
     }
+    case "confirm":
+      if (outcome.consent === undefined) return [];
+      return event("consent.confirmed", { ...who, purpose: "marketing", source: fact.given.source, messageId: fact.messageId });
+    case "withdraw":
+      return outcome.consent === undefined ? [] : event("consent.withdrawn", { ...who, purpose: fact.purpose, by: fact.by });
     case "purchase":
     case "import":
     case "set":
@@ -88,6 +93,9 @@ function ownEvents(person: Person, fact: Fact): readonly DomainEvent[] {
     case "resume":
     case "enter":
     case "leave":
+    case "ask":
+    case "lapse":
+    case "give":
     case "review":
       return [];
     case "merge":

@@ -9,7 +9,10 @@ import type { Merging } from "#core/merge/merge-people.ts";
 import type { Message } from "#core/message/message.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
 import type { Money } from "#core/person/money.ts";
-import type { LawfulBasis } from "#core/person/consent.ts";
+import type { DoubleOptIn } from "#core/consent/double-opt-in.ts";
+import type { GivenConsent } from "#core/consent/take-consent.ts";
+import type { Awaited, LawfulBasis, Purpose } from "#core/person/consent.ts";
+import type { ReasonCode } from "#core/reason/sentences.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Stage } from "#core/person/stage.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -29,7 +32,7 @@ export type Fact =
       readonly kind: "submission";
       readonly submission: Submission;
       readonly answers: Readonly<Record<string, AttributeValue>>;
-      readonly consent: { readonly marketing?: LawfulBasis; readonly measurement?: LawfulBasis };
+      readonly consent: GivenConsent;
       readonly suppression: Suppression | undefined;
     })
   | (Cause & {
@@ -42,6 +45,8 @@ export type Fact =
       /** Whether the list wins over what people have told us themselves. */
       readonly overwrite: boolean;
       readonly basis?: LawfulBasis;
+      /** Why they do not get the basis that the list would give. */
+      readonly refused?: ReasonCode;
       readonly suppression: Suppression | undefined;
     })
   | (Cause & { readonly kind: "click"; readonly message: Message; readonly link: string; readonly by: "person" | "machine" })
@@ -101,6 +106,27 @@ export type Fact =
       readonly other: PersonId;
       readonly otherEmail: string;
     })
+  /** Asks once more for the yes that was waited for, or still is. */
+  | (Cause & { readonly kind: "ask"; readonly awaited: Awaited; readonly rule: DoubleOptIn; readonly suppression: Suppression | undefined })
+  /** The link of a confirmation mail was used. */
+  | (Cause & {
+      readonly kind: "confirm";
+      readonly request: string;
+      readonly messageId: MessageId;
+      readonly ip: string | undefined;
+      readonly given: LawfulBasis;
+    })
+  /** Nobody waits for the link any more. */
+  | (Cause & { readonly kind: "lapse"; readonly request: string; readonly because: ReasonCode; readonly given: LawfulBasis })
+  /** Somebody here recorded an agreement that was told to them, or a no. */
+  | (Cause & {
+      readonly kind: "give";
+      readonly purpose: Purpose;
+      readonly basis: LawfulBasis;
+      readonly by: string;
+      readonly reason: string;
+    })
+  | (Cause & { readonly kind: "withdraw"; readonly purpose: Purpose; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "review" });
 
 export type FactKind = Fact["kind"];

@@ -19,6 +19,8 @@ export function endingFactsOf(fact: Fact, outcome: Outcome): readonly EndingFact
   if (fact.kind === "reply" && !fact.automatic) facts.push({ kind: "reply" });
   if (fact.kind === "unsubscribe") facts.push({ kind: "unsubscribe" });
   if (fact.kind === "complaint" || (fact.kind === "bounce" && fact.permanent)) facts.push({ kind: "suppression" });
+  if (fact.kind === "withdraw" && fact.purpose === "marketing" && outcome.consent !== undefined) facts.push({ kind: "unsubscribe" });
+  if (fact.kind === "lapse" && outcome.consent !== undefined) facts.push({ kind: "unconfirmed" });
   if (fact.kind === "pause") facts.push({ kind: "stopped", sequence: undefined });
   if (fact.kind === "leave") facts.push({ kind: "stopped", sequence: fact.sequence });
   if (outcome.stage !== undefined) facts.push({ kind: "stage", to: outcome.stage.to });

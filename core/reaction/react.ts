@@ -31,7 +31,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
   const counted = before.applied.find((outcome) => outcome.fact === fact.id);
   if (counted !== undefined) return { person: before, outcome: counted, fresh: false };
 
-  const { person: absorbed, changed } = absorb(before, fact, judging);
+  const { person: absorbed, changed, consent = [] } = absorb(before, fact, judging);
   // Whoever is as they would have been without a merge was judged with each thing that happened to them.
   const placed = fact.kind === "unmerge" ? absorbed : position(judge(absorbed, fact, judging, now), fact, judging, now);
   const moved = movedBetween(before, placed);
@@ -48,6 +48,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...tookBack(before, fact),
     ...(fact.kind === "set" || !happened || givesMore(fact) ? { edited: true } : {}),
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
+    ...(consent.length > 0 ? { consent: [...consent] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
   };
   const call = decideCall(placed, totalAt(placed.score, now), now);
@@ -148,6 +149,11 @@ function eventFactsOf(fact: Fact): EventFacts | undefined {
     case "leave":
     case "merge":
     case "unmerge":
+    case "ask":
+    case "confirm":
+    case "lapse":
+    case "give":
+    case "withdraw":
     case "review":
       return undefined;
   }

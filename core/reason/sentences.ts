@@ -50,6 +50,49 @@ export const sentences = {
     en: "No lawful basis for marketing mail is recorded.",
     fr: "Aucune base légale n’est enregistrée pour la prospection.",
   },
+  "awaiting-confirmation": {
+    en: "Held: the person has not yet confirmed their agreement by the link they were sent.",
+    fr: "En attente : la personne n’a pas encore confirmé son accord par le lien qu’elle a reçu.",
+  },
+  "consent-confirmed": { en: "The person confirmed their agreement.", fr: "La personne a confirmé son accord." },
+  "confirmed-already": {
+    en: "The person has confirmed their agreement before: they are not asked again.",
+    fr: "La personne a déjà confirmé son accord : on ne le lui redemande pas.",
+  },
+  "not-confirmed-in-time": {
+    en: "The link was not used in time.",
+    fr: "Le lien n’a pas été utilisé à temps.",
+  },
+  "asked-once": {
+    en: "The person has unsubscribed, and was asked once since then: no more than once.",
+    fr: "La personne s’est désabonnée et a déjà été sollicitée une fois depuis : pas davantage.",
+  },
+  "asked-anew": { en: "A newer request took its place.", fr: "Une demande plus récente l’a remplacée." },
+  "asks-to-confirm": {
+    en: "The box was ticked: the person is asked to confirm it.",
+    fr: "La case a été cochée : on demande à la personne de le confirmer.",
+  },
+  "reminds-to-confirm": { en: "The one reminder of the request to confirm.", fr: "L’unique rappel de la demande de confirmation." },
+  "asked-again-to-confirm": {
+    en: "The person, or somebody here, asked for the link once more.",
+    fr: "La personne, ou quelqu’un ici, a redemandé le lien.",
+  },
+  "enough-confirmations": {
+    en: "This address has had as many requests to confirm in a day as it may: the next leaves later.",
+    fr: "Cette adresse a reçu autant de demandes de confirmation qu’il se peut en un jour : la prochaine partira plus tard.",
+  },
+  "box-not-ticked": {
+    en: "The box was there and not ticked: our own interest does not override it.",
+    fr: "La case était là et n’a pas été cochée : notre intérêt ne passe pas outre.",
+  },
+  "address-private": {
+    en: "A private address (a free mailbox): legitimate interest is for professional addresses.",
+    fr: "Adresse personnelle (messagerie gratuite) : l’intérêt légitime ne vaut que pour les adresses professionnelles.",
+  },
+  "address-disposable": {
+    en: "A throwaway address: legitimate interest is for professional addresses.",
+    fr: "Adresse jetable : l’intérêt légitime ne vaut que pour les adresses professionnelles.",
+  },
   "consent-withdrawn": { en: "The consent was withdrawn.", fr: "Le consentement a été retiré." },
   "suppressed-unsubscribed": { en: "The person unsubscribed.", fr: "La personne s’est désabonnée." },
   "suppressed-bounced": { en: "The address does not exist any more.", fr: "L’adresse n’existe plus." },
@@ -95,6 +138,10 @@ export const sentences = {
     fr: "Une fusion de deux personnes, ou son annulation, est en cours.",
   },
   "merge-undo-ends": { en: "From then on the merge can no longer be undone.", fr: "À partir de là, la fusion ne peut plus être annulée." },
+  "ended-unconfirmed": {
+    en: "The person never confirmed their agreement.",
+    fr: "La personne n’a jamais confirmé son accord.",
+  },
   "ended-stopped": { en: "Somebody stopped it.", fr: "Arrêtée à la main." },
   "not-triggered": { en: "This is not what starts the sequence.", fr: "Ce n’est pas ce qui déclenche la séquence." },
   "not-in-audience": { en: "The person is not among those the sequence is for.", fr: "La personne ne fait pas partie du public visé." },

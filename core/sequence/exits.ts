@@ -11,7 +11,9 @@ import type { Verdict } from "./verdict.ts";
 export function exitOf(planning: Planning): Extract<Verdict, { kind: "exit" }> | undefined {
   const { suppression, person } = planning;
   const reason = suppression?.reason ?? person.suppressed?.reason;
-  if (reason !== undefined) {
+  // Who unsubscribed and has ticked a box since is waited for; the mail itself asks again whether it may leave.
+  const isAwaitedBack = reason === "unsubscribed" && person.consent.awaited !== undefined;
+  if (reason !== undefined && !isAwaitedBack) {
     return { kind: "exit", ending: reason === "unsubscribed" ? "unsubscribed" : "suppressed", because: because(`suppressed-${reason}`) };
   }
   for (const exit of planning.sequence.exits) {
@@ -28,6 +30,7 @@ function met(exit: Exit, { person, enrollment, holds }: Planning): Ending | unde
     case "replied":
       return enrollment.signals.repliedAt === undefined ? undefined : "replied";
     case "unsubscribed":
+      if (person.consent.awaited !== undefined) return undefined;
       return person.consent.marketing?.withdrawnAt === undefined ? undefined : "unsubscribed";
     case "stage-left":
       return exit.stages.includes(person.stage.value) ? undefined : "stage-left";

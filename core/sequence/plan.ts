@@ -3,6 +3,7 @@ import type { Condition } from "#core/condition/condition.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import { mayReceive } from "#core/message/may-receive.ts";
 import type { Person } from "#core/person/person.ts";
+import type { Because } from "#core/reason/because.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { exitOf } from "./exits.ts";
@@ -70,10 +71,18 @@ function stepVerdict(planning: Planning, step: Step, at: StepAtHand): Verdict | 
   }
 }
 
+/** Held for a second yes; when its time has passed, the run is over: it has nothing to wait for. */
+function awaiting(may: { readonly because: Because; readonly until?: Instant }, at: StepAtHand, now: Instant): Verdict {
+  const { until = now } = may;
+  if (now >= until) return { kind: "exit", ending: "unconfirmed", because: because("ended-unconfirmed") };
+  return { kind: "hold", ...at, until, because: may.because };
+}
+
 function sendVerdict(planning: Planning, step: Extract<Step, { kind: "send" }>, at: StepAtHand): Verdict {
   const { person, suppression, now, zones } = planning;
   const may = mayReceive({ person, suppression });
   if (may.kind === "no") {
+    if (may.until !== undefined) return awaiting(may, at, now);
     return may.final ? { kind: "exit", ending: "suppressed", because: may.because } : { kind: "skip", ...at, because: may.because };
   }
   if (step.window === "any") return { kind: "send", ...at, email: step.email, because: because("asked-for") };

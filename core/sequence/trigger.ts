@@ -46,7 +46,8 @@ export function considerEnrolling(input: {
   const again = byHand ? notIn(existing) : mayReenter(sequence, existing, now);
   if (again !== undefined) return { kind: "no", because: again };
   const may = mayReceive(input);
-  if (may.kind === "no") return { kind: "no", because: may.because };
+  // Who is waited for goes in at once: the run is held at its first mail until they have said yes again.
+  if (may.kind === "no" && may.until === undefined) return { kind: "no", because: may.because };
   if (!byHand && !input.holds(sequence.audience)) return { kind: "no", because: because("not-in-audience") };
   const run = (existing?.run ?? 0) + 1;
   return {
@@ -105,6 +106,8 @@ function notIn(existing: Enrollment | undefined): Because | undefined {
 function mayReenter(sequence: Sequence, existing: Enrollment | undefined, now: Instant): Because | undefined {
   if (existing === undefined) return undefined;
   if (existing.status !== "ended") return because("already-in");
+  // It never wrote to them.
+  if (existing.ending === "unconfirmed") return undefined;
   switch (sequence.reentry.kind) {
     case "never":
       return because("once-only");

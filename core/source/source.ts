@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { stageSchema } from "#core/person/stage.ts";
-import { sourceKindNames } from "./kinds/registry.ts";
+import { sourceKindNames } from "./kinds/kind-names.ts";
 import { mappingSchema } from "./mapping.ts";
 
 /** A secret that is being replaced: valid until an instant, so that nothing is refused while the sender is changed over. */
@@ -27,6 +28,7 @@ export const sourceSchema = z.object({
   basis: z
     .enum(["consent", "legitimate-interest", "none"])
     .describe("the lawful basis an arrival gives: the consent box, interest, or none"),
+  doubleOptIn: doubleOptInSchema.optional().describe("asks whoever ticked the box once more, by mail"),
   stage: stageSchema.optional().describe("where somebody new begins"),
   tags: z.array(z.string()).optional().describe("given to everybody who comes through it"),
   owner: z.string().optional().describe("e-mail address of the salesperson new people are given to"),

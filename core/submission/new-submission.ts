@@ -10,15 +10,19 @@ export function newSubmission(arrival: {
   readonly source: string;
   readonly sourceKind: string;
   readonly basis: Submission["basis"];
+  readonly doubleOptIn?: Submission["doubleOptIn"];
+  readonly formVersion?: number | undefined;
   readonly given?: Given | undefined;
   readonly extracted: Extracted;
   readonly ip: string | undefined;
   readonly receivedAt: Instant;
 }): Submission {
-  const { ip, given, ...known } = arrival;
+  const { ip, given, doubleOptIn, formVersion, ...known } = arrival;
   const network = ip === undefined ? undefined : truncateIp(ip);
   return {
     ...known,
+    ...(doubleOptIn === undefined ? {} : { doubleOptIn }),
+    ...(formVersion === undefined ? {} : { formVersion }),
     ...(given === undefined ? {} : { given }),
     ...(network === undefined ? {} : { ip: network }),
     rev: 1,

@@ -13,7 +13,7 @@ function unread(eventId: string): Submission["extracted"] {
 
 export interface PartOf {
   readonly id: SubmissionId;
-  readonly source: Pick<Source, "id" | "kind" | "basis" | "stage" | "tags" | "owner">;
+  readonly source: Pick<Source, "id" | "kind" | "basis" | "doubleOptIn" | "stage" | "tags" | "owner">;
   readonly receivedAt: Instant;
   /** Its place among the parts of its delivery. */
   readonly part: number;
@@ -31,6 +31,7 @@ export function submissionOf(read: ReadPart, { id, source, receivedAt, part }: P
       source: `hook:${source.id}`,
       sourceKind: source.kind,
       basis: source.basis,
+      doubleOptIn: source.doubleOptIn,
       given: givenBy(source),
       extracted: read.kind === "read" ? { ...read.extracted, eventId: read.eventId } : unread(read.eventId),
       ip: undefined,

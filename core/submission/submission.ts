@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { givenSchema } from "#core/source/given.ts";
 
 /** What an adapter read out of one arrival, whatever its sender. The shape every source shares. */
@@ -56,6 +57,8 @@ export const submissionSchema = z.object({
     .object({ field: z.string().optional(), code: z.string(), remedy: z.string() })
     .optional()
     .describe("of what is in quarantine: where it is wrong, and what would mend it"),
+  doubleOptIn: doubleOptInSchema.optional().describe("the source's rule, as it was then: whether a ticked box is asked about once more"),
+  formVersion: z.number().int().optional().describe("of the form's definition, as it was then"),
   given: givenSchema.optional().describe("what its source gives whoever arrives, as it was then"),
   duplicateOf: z.string().optional().describe("the submission that this event was taken in as first"),
   movedFrom: z.string().optional().describe("the event id it stood under before, until nothing stands there any more"),

@@ -16,7 +16,27 @@ export function entryTexts(entry: Entry): EventTexts {
     }
     case "attributes.changed":
       return { en: "Changed what is known of them", fr: "Informations mises à jour" };
+    case "consent.asked":
+      return "again" in entry.data
+        ? {
+            en: "Asked for the e-mails again; the link they have still works",
+            fr: "A redemandé nos e-mails ; le lien déjà reçu reste valable",
+          }
+        : { en: "Ticked the box: asked by mail to confirm it", fr: "A coché la case : on lui demande de confirmer par e-mail" };
+    case "consent.confirmed":
+      return { en: "Confirmed their agreement by the link", fr: "A confirmé son accord par le lien" };
+    case "consent.lapsed":
+      return { en: "Did not confirm: nobody waits for it any more", fr: "N’a pas confirmé : la demande n’a plus cours" };
+    case "consent.withdrawn":
+      return word("purpose") === "measurement"
+        ? { en: `Agreement to measurement withdrawn, by ${word("by")}`, fr: `Accord à la mesure retiré par ${word("by")}` }
+        : { en: `Agreement withdrawn, by ${word("by")}`, fr: `Accord retiré par ${word("by")}` };
+    case "consent.not-given":
+      return { en: "No lawful basis was given", fr: "Aucune base légale n’a été accordée" };
+    case "message.held":
+      return { en: `A mail is held (${word("step")})`, fr: `Un e-mail est en attente (${word("step")})` };
     case "consent.given":
+      if (word("purpose") === "measurement") return { en: "Agreed to be measured", fr: "A donné son accord à la mesure" };
       return word("basis") === "consent"
         ? { en: "Agreed to be written to", fr: "A donné son accord pour recevoir nos e-mails" }
         : { en: "May be written to: legitimate interest", fr: "Peut recevoir nos e-mails : intérêt légitime" };

@@ -34,6 +34,12 @@ export const entryTypes = [
   "person.imported",
   "person.merged",
   "person.unmerged",
+  "consent.asked",
+  "consent.confirmed",
+  "consent.lapsed",
+  "consent.withdrawn",
+  "consent.not-given",
+  "message.held",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

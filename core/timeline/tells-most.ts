@@ -5,6 +5,10 @@ import type { Entry } from "./entry.ts";
 const consequences: ReadonlySet<Entry["type"]> = new Set([
   "note",
   "consent.given",
+  "consent.asked",
+  "consent.lapsed",
+  "consent.not-given",
+  "message.held",
   "attributes.changed",
   "stage.changed",
   "lifecycle.changed",

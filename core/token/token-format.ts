@@ -16,13 +16,14 @@ const inUrls = {
 } as const;
 
 /**
- * Tokens to unsubscribe or to measure stand in URLs: 128 bits of signature, case matters. Reply tokens stand before an @, where there is room
+ * Tokens to unsubscribe, to measure or to confirm stand in URLs: 128 bits of signature, case matters. Reply tokens stand before an @, where there is room
  * for 64 characters (RFC 5321 section 4.5.3.1.1) and where mail servers may change the case: lower case and digits, 80 bits of
  * signature. That is enough there: each guess costs a mail through SES, and what a forged one would win is a stopped sequence.
  */
 export const tokenFormats = {
   unsubscribe: inUrls,
   measure: inUrls,
+  confirm: inUrls,
   reply: { alphabet: "0123456789abcdefghijklmnopqrstuvwxyz", macBits: 80n, length: 40, lengthWithMessage: 64 },
 } as const satisfies Record<TokenPurpose, TokenFormat>;
 

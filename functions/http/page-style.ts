@@ -14,6 +14,7 @@ p{margin:0 0 1rem}
 main p:last-child{margin-bottom:0}
 .lead{color:var(--soft)}
 .address{color:var(--ink);font-weight:600;overflow-wrap:anywhere}
+.said{margin:0 0 1rem;padding:.875rem 1.125rem;border-left:4px solid var(--glow);border-radius:.375rem;background:var(--ground);overflow-wrap:anywhere}
 .mark{display:block;width:2.75rem;height:2.75rem;margin:0 0 1.25rem;color:var(--accent)}
 form{margin-top:1.75rem;display:grid;gap:1.25rem}
 label,legend,.label{display:block;font-weight:600;margin-bottom:.375rem}

@@ -52,6 +52,8 @@ async function takePost(
           source: `form:${form.form}`,
           sourceKind: "form",
           basis: form.consent.basis,
+          doubleOptIn: form.consent.doubleOptIn,
+          formVersion: await reception.workshop.definitions.formVersion(form.form),
           extracted: read.extracted,
           ip: request.ip,
           receivedAt: now,

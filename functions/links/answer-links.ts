@@ -4,11 +4,11 @@ import { readToken } from "#core/token/read-token.ts";
 import type { TokenSubject } from "#core/token/token.ts";
 import { type HttpAnswer, textAnswer } from "#functions/http/http-answer.ts";
 import { type HttpRequest, readRequest } from "#functions/http/http-request.ts";
-import { preferredLanguage, wantsHtml } from "#functions/http/negotiate.ts";
+import { wantsHtml } from "#functions/http/negotiate.ts";
+import { pageLanguage } from "#functions/http/page-language.ts";
 import { notFound, problemAnswer } from "#functions/http/problem.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 import { askPage, brokenPage, donePage, type LinkPage } from "./link-pages.ts";
-import { linkLanguages } from "./link-texts.ts";
 
 /** What the links of our mails stand on, and who honours an opt-out. */
 export interface LinkDesk {
@@ -40,7 +40,7 @@ async function answerLink(desk: LinkDesk, request: HttpRequest, token: string): 
 
 async function broken(desk: LinkDesk, request: HttpRequest): Promise<HttpAnswer> {
   const { company, languages } = await desk.workshop.definitions.settings();
-  return brokenPage({ company, language: languageOf(request, undefined, languages), maskedAddress: undefined });
+  return brokenPage({ company, language: pageLanguage(request, undefined, languages), maskedAddress: undefined });
 }
 
 /** A person who has been erased still gets their page: there is nobody left to write to, which is what they ask for. */
@@ -52,16 +52,7 @@ async function pageOf({ workshop }: LinkDesk, request: HttpRequest, subject: Tok
   const person = dossier?.person;
   return {
     company,
-    language: languageOf(request, person?.locale, languages),
+    language: pageLanguage(request, person?.locale, languages),
     maskedAddress: person === undefined ? undefined : maskAddress(person.email),
   };
-}
-
-/** The language of the reader's browser, else of the mails they get, else of the company. */
-function languageOf({ headers, query }: HttpRequest, locale: string | undefined, languages: readonly string[]): string {
-  for (const wish of [query["lang"], headers["accept-language"], locale, languages[0]]) {
-    const language = preferredLanguage(wish, linkLanguages);
-    if (language !== undefined) return language;
-  }
-  return "en";
 }

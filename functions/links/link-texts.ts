@@ -42,9 +42,6 @@ const fr: Texts = {
   },
 };
 
-/** The languages these pages speak. */
-export const linkLanguages = ["en", "fr"] as const;
-
 export function linkTexts(language: string): Texts {
   return language.startsWith("fr") ? fr : en;
 }

@@ -172,8 +172,10 @@ async function perform(
 ): Promise<{ readonly enrollment: Enrollment; readonly personChanged?: boolean }> {
   const { enrollment, person, now } = work;
   switch (verdict.kind) {
-    case "wait":
     case "hold":
+      await tellHeld(workshop, work, verdict);
+      return { enrollment: waiting(enrollment, verdict, verdict) };
+    case "wait":
       return { enrollment: waiting(enrollment, verdict, verdict) };
     case "send":
       return { enrollment: await afterDelivery(workshop, work, verdict, await sendStep(workshop, work, verdict, budget)) };
@@ -207,6 +209,19 @@ async function perform(
       return { enrollment: ended };
     }
   }
+}
+
+/** A mail that waits for a night to pass is not worth a line; one that waits for the person is. */
+async function tellHeld(
+  { stores }: MailWorkshop,
+  { person, enrollment }: Work,
+  verdict: Extract<Verdict, { kind: "hold" }>,
+): Promise<void> {
+  if (verdict.because.code !== "awaiting-confirmation") return;
+  const { sequence } = enrollment;
+  const cause = `${enrollment.id}#${verdict.step}#${verdict.visit}#held`;
+  const data = { sequence, step: verdict.step, because: verdict.because.code, until: verdict.until };
+  await stores.timeline.append(entryOf(person, verdict.slot, cause, "message.held", data));
 }
 
 async function afterDelivery(

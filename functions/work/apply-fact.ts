@@ -1,3 +1,4 @@
+import { consentEventsOf } from "#core/consent/consent-event.ts";
 import type { PersonId } from "#core/id/id.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
@@ -14,6 +15,7 @@ import { countFact, forgetFact } from "./count-fact.ts";
 import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
 import { rememberFact } from "./merge/remember-fact.ts";
 import { type Standing, standsFor } from "./merge/stands-for.ts";
+import { requestConfirmation } from "./request-confirmation.ts";
 import { startRuns } from "./start-runs.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -25,6 +27,8 @@ export type Applied =
       readonly started: readonly Enrollment[];
       /** The sequences that a trigger would have begun and a policy did not. */
       readonly refused: readonly { readonly sequence: string; readonly because: Because }[];
+      /** Whether a mail that asks to confirm is due now. */
+      readonly asks: boolean;
     }
   | { readonly kind: "done-before" }
   | { readonly kind: "unknown-person" };
@@ -51,13 +55,15 @@ export async function applyFact(workshop: Workshop, personId: PersonId, told: Fa
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
   const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));
+  const asks = await requestConfirmation(workshop, person, fact, outcome);
   const runs = { ended: ended.enrollments, started: started.enrollments };
   const counts = await countFact(workshop, { person: { ...person, ...by }, outcome }, fact, runs);
   await workshop.bus.publish([...events, ...ended.events, ...started.events]);
+  await workshop.stores.consents.record(consentEventsOf(by, fact, outcome));
   await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(by, fact, outcome)]);
   if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
   await forgetFact(workshop, counts, fact);
-  return { kind: "applied", person, started: started.enrollments, refused: started.refused };
+  return { kind: "applied", person, started: started.enrollments, refused: started.refused, asks };
 }
 
 /** Whether the words a person is found by may be others now. Writing them again does no harm. */

@@ -10,6 +10,7 @@ import { makeToken } from "#core/token/make-token.ts";
 import { replyAddress } from "#core/token/reply-address.ts";
 import type { Settings } from "#core/settings/settings.ts";
 import { PermanentFault } from "#functions/runtime/faults.ts";
+import { confirmationEmail } from "./confirmation-email.ts";
 import type { MailWorkshop } from "./workshop.ts";
 
 /** A mail that could leave: what SES gets, and what the message record keeps of it. */
@@ -28,11 +29,18 @@ export async function composeMail(
     readonly messageId: MessageId;
     /** Of a notice: who gets it, and what else its template may say. */
     readonly notice?: { readonly to: string; readonly locale: string; readonly values: Readonly<Record<string, string>> };
+    /** Of a mail that asks to confirm: what it may say beside. */
+    readonly confirmation?: { readonly url: string; readonly text: string; readonly until: string };
   },
 ): Promise<Composed> {
   const { definitions, stores, runtime } = workshop;
-  const [settings, judging, published] = await Promise.all([definitions.settings(), definitions.judging(), definitions.email(input.email)]);
+  const [settings, judging, published] = await Promise.all([
+    definitions.settings(),
+    definitions.judging(),
+    input.confirmation === undefined ? definitions.email(input.email) : confirmationEmail(workshop, input.email),
+  ]);
   if (published === undefined) throw new PermanentFault("email-missing", `The e-mail ${input.email} is not published.`);
+  const isMarketing = input.notice === undefined && input.confirmation === undefined;
   const rootKey = await stores.secrets.rootKey(() => runtime.random(32));
   const subject = { personId: input.person.id, messageId: input.messageId };
   const unsubscribeUrl = `${workshop.publicUrl}/u/${makeToken(rootKey, "unsubscribe", subject)}`;
@@ -47,16 +55,16 @@ export async function composeMail(
       subject: rendered.subject,
       html: rendered.html,
       text: rendered.text,
-      headers: input.notice === undefined ? unsubscribeHeaders(unsubscribeUrl) : { "Auto-Submitted": "auto-generated" },
+      headers: isMarketing ? unsubscribeHeaders(unsubscribeUrl) : { "Auto-Submitted": "auto-generated" },
       tags: { "relance-message": input.messageId, "relance-person": input.person.id },
-      countOpens: input.notice === undefined && stands(input.person.consent.measurement),
+      countOpens: isMarketing && stands(input.person.consent.measurement),
     },
   };
 }
 
 function render(
   workshop: MailWorkshop,
-  published: Published<Email>,
+  published: Pick<Published<Email>, "artefact" | "version">,
   settings: Settings,
   input: Parameters<typeof composeMail>[1],
   unsubscribeUrl: string,
@@ -67,7 +75,7 @@ function render(
     emailVersion: published.version,
     locale: input.notice?.locale ?? input.person.locale ?? settings.languages[0] ?? "en",
     languages: settings.languages,
-    scope: scopeOf({ person: input.person, declared, settings, unsubscribeUrl, values: input.notice?.values ?? {} }),
+    scope: scopeOf({ person: input.person, declared, settings, unsubscribeUrl, values: input.notice?.values ?? { ...input.confirmation } }),
   });
 }
 

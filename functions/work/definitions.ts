@@ -18,6 +18,8 @@ export interface Definitions {
   settings(): Promise<Settings>;
   judging(): Promise<Judging>;
   form(name: string): Promise<Form | undefined>;
+  /** Of the form in force: what stood in front of whoever fills it in. */
+  formVersion(name: string): Promise<number | undefined>;
   forms(): Promise<readonly Form[]>;
   email(name: string): Promise<Published<Email> | undefined>;
   /** The sequences new runs may start in. */
@@ -48,6 +50,7 @@ export function createDefinitions(store: DefinitionStore, elapsed: () => number 
     settings: async () => (await only<Settings>("settings")).artefact,
     judging,
     form: async (name) => (await artefacts<Form>("form")).find((form) => form.name === name)?.artefact,
+    formVersion: async (name) => (await artefacts<Form>("form")).find((form) => form.name === name)?.version,
     forms: async () => (await artefacts<Form>("form")).map((form) => form.artefact),
     email: async (name) => {
       const inForce = (await artefacts<Email>("email")).find((email) => email.name === name);

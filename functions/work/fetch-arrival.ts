@@ -1,6 +1,6 @@
 import type { FetchPlan } from "#core/source/fetch-plan.ts";
 import type { Json } from "#core/source/json.ts";
-import { readFetched } from "#core/source/read-delivery.ts";
+import { readFetched } from "#core/source/read-fetched.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { PermanentFault, TransientFault } from "#functions/runtime/faults.ts";
 import type { Workshop } from "./workshop.ts";

@@ -1,3 +1,4 @@
+import { ownConfirmation, ownConfirmationVersion } from "#core/consent/own-email.ts";
 import type { Email } from "#core/email/email.ts";
 import type { RenderedEmail } from "#core/email/render-email.ts";
 import { scopeOf } from "#core/email/scope.ts";
@@ -15,7 +16,9 @@ export async function mailAsSent(workshop: MailWorkshop, person: Person, message
   const [settings, judging, published] = await Promise.all([
     definitions.settings(),
     definitions.judging(),
-    stores.definitions.version("email", message.email, message.emailVersion),
+    message.purpose === "confirmation" && message.emailVersion === ownConfirmationVersion
+      ? { artefact: ownConfirmation }
+      : stores.definitions.version("email", message.email, message.emailVersion),
   ]);
   if (published === undefined) return undefined;
   const then = scopeOf({
@@ -23,7 +26,8 @@ export async function mailAsSent(workshop: MailWorkshop, person: Person, message
     declared: Object.keys(judging.declarations),
     settings,
     unsubscribeUrl: "#",
-    values: {},
+    // What a confirmation asked stands in the proof; its link leads nowhere either.
+    values: { url: "#", text: "…", until: "…" },
   });
   const unknown = Object.fromEntries(Object.keys(then.person).map((name) => [name, null]));
   return definitions.renderer.renderEmail({

@@ -5,6 +5,7 @@ import { advanceEnrollment, type Leave, type Reading } from "./advance-enrollmen
 import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
 import { continueMerge } from "./merge/continue-merge.ts";
+import { performConfirmation } from "./perform-confirmation.ts";
 import { performImport } from "./perform-import.ts";
 import { performJob } from "./perform-job.ts";
 import { processSubmission } from "./process-submission.ts";
@@ -30,6 +31,8 @@ export async function performDueItem(workshop: MailWorkshop, item: DueItem, leav
       return performJob(workshop, item.pk);
     case "merge":
       return continueMerge(workshop, mergeOfDue(item));
+    case "confirmation":
+      return performConfirmation(workshop, personOfDue(item), leave);
     case "review": {
       const personId = personOfDue(item);
       const applied = await applyFact(workshop, personId, reviewFact(personId, item.dueAt));

@@ -2,7 +2,7 @@ import { hashAddress } from "#core/address/hash-address.ts";
 import { readAddress } from "#core/address/normalise-address.ts";
 import { afterFailure } from "#core/due/retry.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import { deterministicId } from "#core/id/id.ts";
+import { deterministicId, type PersonId } from "#core/id/id.ts";
 import { blankPerson } from "#core/reaction/blank-person.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { consentGivenBy } from "#core/submission/consent-given-by.ts";
@@ -15,9 +15,9 @@ import { applyPurchase } from "./apply-purchase.ts";
 import { fetchArrival } from "./fetch-arrival.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** What became of a submission's processing. `failed` has been put off or parked, with its reason. */
+/** What became of a submission's processing. `asks` is whom a mail that asks to confirm is due to. `failed` has been put off or parked, with its reason. */
 export type Processed =
-  | { readonly kind: "processed"; readonly submission: Submission; readonly started: readonly Enrollment[] }
+  | { readonly kind: "processed"; readonly submission: Submission; readonly started: readonly Enrollment[]; readonly asks?: PersonId }
   | { readonly kind: "failed"; readonly submission: Submission; readonly started: readonly [] };
 
 /** Turns a stored submission into what it means for a person. A failure is kept with it, and tried again from the due index. */
@@ -56,7 +56,12 @@ async function recognise(workshop: Workshop, stored: Submission): Promise<Proces
     purchase === undefined ? undefined : await applyPurchase(workshop, { ...purchase, email: read.email }, submission.receivedAt);
   const done: Submission = { ...finished(submission), status: "processed", processedAt: runtime.now(), personId };
   await stores.submissions.save(done);
-  return { kind: "processed", submission: done, started: [...startedBy(applied), ...startedBy(bought)] };
+  return {
+    kind: "processed",
+    submission: done,
+    started: [...startedBy(applied), ...startedBy(bought)],
+    ...(applied.kind === "applied" && applied.asks ? { asks: personId } : {}),
+  };
 }
 
 /**

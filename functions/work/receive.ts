@@ -1,9 +1,12 @@
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
+import type { PersonId } from "#core/id/id.ts";
 import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
 import { advanceStarted } from "./advance-started.ts";
+import type { Leave } from "./advance-enrollment.ts";
+import { performConfirmation } from "./perform-confirmation.ts";
 import { processSubmission } from "./process-submission.ts";
 import { unlimitedBudget } from "./send-budget.ts";
 import { createTally } from "./tally.ts";
@@ -84,6 +87,7 @@ function personOf({ personId }: Submission): { readonly personId?: string } {
 async function workOn(workshop: MailWorkshop, submission: Submission, log: Logger): Promise<Submission> {
   try {
     const processed = await processSubmission(workshop, submission);
+    if (processed.kind === "processed" && processed.asks !== undefined) await askNow(workshop, processed.asks, log);
     await advanceNow(workshop, processed.started, log);
     return processed.submission;
   } catch (thrown) {
@@ -93,10 +97,21 @@ async function workOn(workshop: MailWorkshop, submission: Submission, log: Logge
 }
 
 /** Lets what an arrival has begun go its first steps at once: the mail somebody has just asked for leaves now. */
-export async function advanceNow(workshop: MailWorkshop, started: readonly Enrollment[], log: Logger): Promise<void> {
+export function advanceNow(workshop: MailWorkshop, started: readonly Enrollment[], log: Logger): Promise<void> {
+  return atOnce(workshop, log, (leave) => advanceStarted(workshop, started, leave));
+}
+
+/** Performs what is due of a person's request to confirm, at once. */
+export function askNow(workshop: MailWorkshop, personId: PersonId, log: Logger): Promise<void> {
+  return atOnce(workshop, log, async (leave) => {
+    await performConfirmation(workshop, personId, leave);
+  });
+}
+
+async function atOnce(workshop: MailWorkshop, log: Logger, work: (leave: Leave) => Promise<void>): Promise<void> {
   const tally = createTally(workshop.stores.counters, log);
   try {
-    await advanceStarted(workshop, started, { budget: unlimitedBudget, tally, deadline: performance.now() + inlineTime });
+    await work({ budget: unlimitedBudget, tally, deadline: performance.now() + inlineTime });
   } finally {
     await tally.flush();
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "#core/source/json.ts";
-import { sourceKindNames } from "#core/source/kinds/registry.ts";
+import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { isTrusted } from "#core/source/is-trusted.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import type { Source } from "#core/source/source.ts";

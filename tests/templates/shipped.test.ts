@@ -36,6 +36,7 @@ function scopeOf(person: Readonly<Record<string, string | null>>): Scope {
       website: "https://atelier-lumen.example",
     },
     unsubscribe_url: "https://mail.atelier-lumen.example/u/token",
+    confirmation: {},
     notice: {
       task: "Rappeler",
       personUrl: "https://mail.atelier-lumen.example/people/per_1",

@@ -1,4 +1,5 @@
 import type { SourceKind } from "../kind.ts";
+import type { SourceKindName } from "./kind-names.ts";
 import { make, n8n, zapier } from "./automations.ts";
 import { json } from "./json.ts";
 import { calCom } from "./cal-com.ts";
@@ -32,7 +33,7 @@ import { webflow } from "./webflow.ts";
 import { wix } from "./wix.ts";
 import { wpforms } from "./wpforms.ts";
 
-/** Every kind of source there is. A new one is a file beside this one and its line here (docs/adding-a-source.md). */
+/** Every kind of source there is. A new one is a file beside this one and its line here, its name in `kind-names.ts` (docs/adding-a-source.md). */
 export const sourceKinds = [
   html,
   typeform,
@@ -68,11 +69,7 @@ export const sourceKinds = [
   make,
   n8n,
   json,
-] as const;
-
-export type SourceKindName = (typeof sourceKinds)[number]["kind"];
-
-export const sourceKindNames: readonly SourceKindName[] = sourceKinds.map(({ kind }) => kind);
+] as const satisfies readonly SourceKind<SourceKindName>[];
 
 const byName: ReadonlyMap<string, SourceKind> = new Map(sourceKinds.map((kind) => [kind.kind, kind]));
 

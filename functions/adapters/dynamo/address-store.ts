@@ -42,6 +42,13 @@ export function addressStore(table: TableAccess): AddressStore {
       const winner = await table.get(key, { consistent: true });
       return winner === undefined ? personId : bindingSchema.parse(winner).personId;
     },
+    welcomeBack: async (addressHash, at) => {
+      await table.removeIf(keys.suppression(addressHash), {
+        expression: "reason = :unsubscribed AND #at < :at",
+        names: { "#at": "at" },
+        values: { ":unsubscribed": "unsubscribed", ":at": at },
+      });
+    },
     suppress: async (addressHash, suppression) => {
       await table.put({ ...keys.suppression(addressHash), ...suppression }, absent);
     },

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Stores } from "#core/ports/stores.ts";
 import { addressStore } from "./address-store.ts";
+import { confirmationStore, consentStore } from "./confirmation-store.ts";
 import { counterStore } from "./counter-store.ts";
 import { definitionStore } from "./definition-store.ts";
 import { dueIndex } from "./due-index.ts";
@@ -29,6 +30,8 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     search: searchStore(table),
     timeline: timelineStore(table),
     messages: messageStore(table),
+    confirmations: confirmationStore(table),
+    consents: consentStore(table),
     enrollments: enrollmentStore(table),
     submissions: submissionStore(table),
     due: dueIndex(table),

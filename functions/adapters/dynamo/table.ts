@@ -20,6 +20,11 @@ export const keys = {
   /** Entries and messages share one range that sorts by time. */
   timeline: (id: PersonId, entryOrMessageId: string): Key => ({ pk: id, sk: `T#${ulidOfId(entryOrMessageId)}` }),
   timelineRange: { from: "T#", to: "T#~" },
+  /** A person's request to confirm, beside the dossier: only what is due, and a click, read it. */
+  confirmation: (id: PersonId): Key => ({ pk: id, sk: "confirmation" }),
+  /** Lines of the proof of consent, under the id of their timeline entry. */
+  consentEvent: (id: PersonId, eventId: string): Key => ({ pk: id, sk: `C#${ulidOfId(eventId)}` }),
+  consentRange: { from: "C#", to: "C#~" },
   address: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "person" }),
   suppression: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "suppression" }),
   submission: (source: string, eventId: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: "submission" }),
@@ -95,6 +100,7 @@ function kindOf({ pk, sk }: Key): DueKind {
   if (sk === "submission") return "submission";
   if (sk === "job") return "job";
   if (sk.startsWith(mergePrefix)) return "merge";
+  if (sk === "confirmation") return "confirmation";
   if (pk === "imports") return "import";
   return sk.startsWith(enrollmentPrefix) ? "enrollment" : "review";
 }

@@ -13,11 +13,11 @@ export async function dueViews(workshop: Workshop, items: readonly DueItem[]): P
   return (await readWaiting(workshop, items)).map(({ item, waiting }) => viewOf(item, waiting));
 }
 
-/** The same of what was given up, with why it was. Only runs and submissions are ever parked. */
+/** The same of what was given up, with why it was. Only runs, requests to confirm and submissions are ever parked. */
 export async function parkedViews(workshop: Workshop, items: readonly DueItem[]): Promise<readonly ParkedView[]> {
   return (await readWaiting(workshop, items)).flatMap(({ item, waiting }) => {
-    if (waiting.kind === "enrollment") {
-      const { attempts, problem, because: why } = waiting.enrollment;
+    if (waiting.kind === "enrollment" || waiting.kind === "confirmation") {
+      const { attempts, problem, because: why } = waiting.kind === "enrollment" ? waiting.enrollment : waiting.confirmation;
       return [parkedView(item, waiting, { attempts, problem: problem ?? "", uncertain: why.code === "uncertain" })];
     }
     if (waiting.kind === "submission") {
@@ -56,6 +56,8 @@ function viewOf(item: DueItem, waiting: Waiting): DueView {
       const why = because(waiting.isDone ? "merge-undo-ends" : "merge-goes-on");
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(why) };
     }
+    case "confirmation":
+      return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(waiting.confirmation.because) };
     case "review":
       return { ...base, ...who(waiting.person), sequence: null, step: null, because: reasonView(because("score-cools")) };
     case "enrollment": {

@@ -1,3 +1,4 @@
+import type { Confirmation } from "#core/consent/confirmation.ts";
 import type { DueItem, DueKind } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import { instantOfId, isId } from "#core/id/id.ts";
@@ -11,6 +12,7 @@ import type { Workshop } from "#functions/work/workshop.ts";
 export type Waiting =
   | { readonly kind: "enrollment"; readonly enrollment: Enrollment; readonly person: Person }
   | { readonly kind: "submission"; readonly submission: Submission }
+  | { readonly kind: "confirmation"; readonly confirmation: Confirmation; readonly person: Person }
   | { readonly kind: "review"; readonly person: Person }
   /** Under way, or done and waiting for the end of the time in which it can be undone. */
   | { readonly kind: "merge"; readonly person: Person; readonly isDone: boolean }
@@ -22,12 +24,14 @@ type ReadRow = { readonly item: DueItem; readonly waiting: Waiting };
 /** What rows of the due index name, in the rows' order. Rows may be a moment old: what is gone is left out. */
 export async function readWaiting({ stores }: Pick<Workshop, "stores">, items: readonly DueItem[]): Promise<readonly ReadRow[]> {
   const of = (kind: DueKind): readonly DueItem[] => items.filter((item) => item.kind === kind);
-  const [briefs, people, submissions, jobs, imports] = await Promise.all([
+  const personal = [...of("review"), ...of("merge"), ...of("confirmation")].map(personOfDue);
+  const [briefs, people, submissions, jobs, imports, confirmations] = await Promise.all([
     stores.people.briefs(of("enrollment").map(enrollmentOfDue)),
-    stores.people.several([...of("review"), ...of("merge")].map(personOfDue)),
+    stores.people.several(personal),
     stores.submissions.several(of("submission")),
     present(of("job"), async ({ pk }) => isId("job", pk) && (await stores.jobs.find(pk)) !== undefined),
     present(of("import"), async ({ sk }) => isId("import", sk) && (await stores.imports.find(sk)) !== undefined),
+    Promise.all(of("confirmation").map((item) => stores.confirmations.find(personOfDue(item)))),
   ]);
   const runs = new Map(briefs.map((brief) => [`${brief.person.id} ${brief.enrollment.sequence}`, brief]));
   const known = new Map(people.map((person) => [person.id, person]));
@@ -46,6 +50,11 @@ export async function readWaiting({ stores }: Pick<Workshop, "stores">, items: r
         const person = known.get(personOfDue(item));
         const isDone = item.dueAt === instantOfId(mergeOfDue(item).id) + undoTime;
         return person === undefined ? undefined : { kind: "merge", person, isDone };
+      }
+      case "confirmation": {
+        const person = known.get(personOfDue(item));
+        const confirmation = confirmations[of("confirmation").indexOf(item)];
+        return person === undefined || confirmation === undefined ? undefined : { kind: "confirmation", confirmation, person };
       }
       case "submission": {
         const submission = submissions[of("submission").indexOf(item)];

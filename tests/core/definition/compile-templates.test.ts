@@ -177,6 +177,54 @@ describe("a form", () => {
     );
   });
 
+  const withRule = (rule: string) => ({
+    [form]: (text: string) => text.replace('  version: "2026-11"', `  doubleOptIn: ${rule}\n  version: "2026-11"`),
+  });
+  const asking = `---
+subject: À confirmer
+purpose: confirmation
+---
+<mjml lang="fr"><mj-head><mj-title>À confirmer</mj-title></mj-head><mj-body><mj-section><mj-column>
+<mj-text>{{ confirmation.text }} {{ sender.postalAddress }}</mj-text><mj-button href="{{ confirmation.url }}">Oui</mj-button>
+</mj-column></mj-section></mj-body></mjml>`;
+
+  it("may ask who ticks the box twice, by an e-mail of its own that is made for it", () => {
+    expect(problemsWith(withRule("{}"))).toEqual([]);
+    expect(
+      problemsWith({
+        ...withRule("{ validDays: 5, remindAfterDays: 2, email: confirm }"),
+        "emails/confirm.fr.mjml": () => asking,
+        "emails/confirm.en.mjml": () => asking.replaceAll('lang="fr"', 'lang="en"'),
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["{ validDays: 90 }", "consent.doubleOptIn.validDays", /30/],
+    ["{ validDays: 3, remindAfterDays: 3 }", "consent.doubleOptIn.remindAfterDays", /no longer works/],
+    ["{ email: nothing }", "consent.doubleOptIn.email", /there is no e-mail nothing/],
+    ["{ email: demo-1-bienvenue }", "consent.doubleOptIn.email", /is a marketing e-mail/],
+  ])("is told at its place what keeps it from asking twice: %s", (rule, field, problem) => {
+    expect(problemsWith(withRule(rule))).toContainEqual(
+      expect.objectContaining({ file: form, field, problem: expect.stringMatching(problem), line: 65, column: expect.any(Number) }),
+    );
+  });
+
+  it("asks by a mail that can be answered: one without its link is refused, as is one that offers what is not known yet", () => {
+    const problems = (text: string) =>
+      problemsWith({ "emails/confirm.fr.mjml": () => text, "emails/confirm.en.mjml": () => text.replaceAll('lang="fr"', 'lang="en"') });
+
+    expect(problems(asking.replace("{{ confirmation.url }}", "https://x.example"))).toContainEqual(
+      expect.objectContaining({ field: "confirmation.url", problem: "the mail has no link to confirm" }),
+    );
+    expect(problems(asking.replace("{{ confirmation.text }}", "{{ unsubscribe_url }}"))).toContainEqual(
+      expect.objectContaining({ problem: "there is no unsubscribe_url" }),
+    );
+    expect(problems(asking.replace(" {{ sender.postalAddress }}", ""))).toContainEqual(
+      expect.objectContaining({ field: "sender.postalAddress" }),
+    );
+  });
+
   it("offers something to choose from in a select", () => {
     const problems = problemsWith({
       [form]: (text) => text.replace("honeypot:", "  - { name: size, type: select, label: { fr: X, en: X } }\n\nhoneypot:"),

@@ -80,6 +80,7 @@ export function scopeKnowing(person: Readonly<Record<string, AttributeValue>> = 
       website: "https://atelier-lumen.example",
     },
     unsubscribe_url: "https://mail.atelier-lumen.example/u/token",
+    confirmation: { url: "https://mail.atelier-lumen.example/c/token", text: "J’accepte.", until: "4 décembre 2026" },
     notice: { task: "", personUrl: "https://mail.atelier-lumen.example/people/per_1", replySubject: "", replyText: "", ...notice },
   };
 }

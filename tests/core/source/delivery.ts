@@ -5,7 +5,7 @@ import { parseJson } from "#core/source/json.ts";
 import type { Mapping } from "#core/source/mapping.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import type { ReadPart } from "#core/source/read-part.ts";
-import type { SourceKindName } from "#core/source/kinds/registry.ts";
+import type { SourceKindName } from "#core/source/kinds/kind-names.ts";
 import type { Extracted } from "#core/submission/submission.ts";
 
 /** A delivery of JSON as intake hands it to the adapters: written to bytes and parsed again. */

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "#core/source/delivery.ts";
 import { parseJson } from "#core/source/json.ts";
-import { kindOf, sourceKindNames, type SourceKindName } from "#core/source/kinds/registry.ts";
+import { sourceKindNames, type SourceKindName } from "#core/source/kinds/kind-names.ts";
+import { kindOf } from "#core/source/kinds/registry.ts";
 import { pointablesIn } from "#core/source/point-at.ts";
-import { readDelivery, readFetched } from "#core/source/read-delivery.ts";
+import { readDelivery } from "#core/source/read-delivery.ts";
+import { readFetched } from "#core/source/read-fetched.ts";
 import { extractedSchema } from "#core/submission/submission.ts";
 import { examples, exampleOf } from "./kinds/examples.ts";
 

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RawDelivery } from "#core/source/delivery.ts";
 import { isTrusted } from "#core/source/is-trusted.ts";
-import { sourceKinds, type SourceKindName } from "#core/source/kinds/registry.ts";
+import type { SourceKindName } from "#core/source/kinds/kind-names.ts";
+import { sourceKinds } from "#core/source/kinds/registry.ts";
 import { rawDelivery } from "./delivery.ts";
 
 const now = 1_614_265_330_000;

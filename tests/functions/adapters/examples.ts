@@ -1,3 +1,5 @@
+import { type Confirmation, openConfirmation } from "#core/consent/confirmation.ts";
+import { day } from "#core/time/instant.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import { deterministicId, type PersonId } from "#core/id/id.ts";
 import type { Message } from "#core/message/message.ts";
@@ -26,6 +28,19 @@ export function personId(): PersonId {
 export function aPerson(change: Partial<Person> = {}): Person {
   const id = personId();
   return { ...blankPerson(id, `${id}@example.com`, unique("hash"), morning), rev: 1, ...change };
+}
+
+/** A request to confirm whose first mail is due. */
+export function aConfirmation(id: PersonId): Confirmation {
+  return openConfirmation({
+    personId: id,
+    awaited: { request: "sub_1", given: { basis: "consent", at: morning, source: "form:demo" }, until: morning + 7 * day },
+    rule: { validDays: 7 },
+    before: undefined,
+    messageId: deterministicId("message", morning, id),
+    mayRemind: true,
+    now: morning,
+  });
 }
 
 /** Someone with so much fit, and as much engagement earned at an instant. */

@@ -8,9 +8,21 @@ import { rowOf } from "#core/person/person-row.ts";
 import type { Stage } from "#core/person/stage.ts";
 import { rankedTotal, rankOf } from "#core/score/rank.ts";
 import { personOfDue, shardOf } from "#functions/adapters/dynamo/table.ts";
-import { newId } from "#core/id/id.ts";
+import { newId, orderedId } from "#core/id/id.ts";
 import type { Submission } from "#core/submission/submission.ts";
-import { aDelivery, aMessage, anEntry, aPerson, aRun, aScoredPerson, aSource, aSubmission, morning, unique } from "./examples.ts";
+import {
+  aConfirmation,
+  aDelivery,
+  aMessage,
+  anEntry,
+  aPerson,
+  aRun,
+  aScoredPerson,
+  aSource,
+  aSubmission,
+  morning,
+  unique,
+} from "./examples.ts";
 
 /** What every engine under the stores must do, whatever it is made of. */
 export function storesContract(name: string, open: () => Promise<{ readonly stores: Stores; readonly close: () => Promise<void> }>): void {
@@ -39,6 +51,17 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
 
         expect((await stores.addresses.find(hash)).suppression).toEqual({ reason: "unsubscribed", at: morning, from: "msg_1" });
         expect([...(await stores.addresses.suppressions([hash, unique("other")])).keys()]).toEqual([hash]);
+      });
+
+      it("takes an opt-out of before back, and no other suppression", async () => {
+        const [left, leftAgain, gone] = [unique("hash"), unique("hash"), unique("hash")];
+        await stores.addresses.suppress(left, { reason: "unsubscribed", at: morning, from: "msg_1" });
+        await stores.addresses.suppress(leftAgain, { reason: "unsubscribed", at: morning + 2, from: "msg_1" });
+        await stores.addresses.suppress(gone, { reason: "bounced", at: morning, from: "msg_1" });
+
+        for (const hash of [left, leftAgain, gone, unique("other")]) await stores.addresses.welcomeBack(hash, morning + 1);
+
+        expect([...(await stores.addresses.suppressions([left, leftAgain, gone])).keys()].sort()).toEqual([leftAgain, gone].sort());
       });
 
       it("knows nothing of an address nobody has", async () => {
@@ -306,6 +329,38 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         const { dueAt: _, ...rest } = run;
         await stores.enrollments.save({ ...rest, rev: 3, status: "ended", endedAt: morning });
         expect((await stores.due.parked({ limit: 100 })).items.some((item) => item.pk === person.id)).toBe(false);
+      });
+    });
+
+    describe("requests to confirm, and the proof", () => {
+      it("stores a request over the revision it was decided on, shows it as due or parked, and keeps it out of the dossier", async () => {
+        const person = aPerson();
+        await stores.people.create(person);
+        const request = aConfirmation(person.id);
+        const waits = async () => (await stores.due.due(shardOf(person.id), morning + 10, 1_000)).filter((item) => item.pk === person.id);
+
+        expect(await stores.confirmations.save(request)).toBe("saved");
+        expect(await stores.confirmations.save(request)).toBe("conflict");
+        expect(await stores.confirmations.find(person.id)).toEqual(request);
+        expect(await waits()).toMatchObject([{ kind: "confirmation", dueAt: morning }]);
+        expect((await stores.people.dossier(person.id))?.enrollments).toEqual([]);
+        const { dueAt: _, ...over } = { ...request, rev: 2, status: "ended" as const };
+        expect(await stores.confirmations.save(over)).toBe("saved");
+        expect(await waits()).toEqual([]);
+      });
+
+      it("keeps every line of the proof in its order, written twice or not, until the person is erased", async () => {
+        const person = aPerson();
+        await stores.people.create(person);
+        const line = (at: number, act: "given" | "withdrawn") =>
+          ({ id: orderedId("timeline", at, 0, person.id, act), personId: person.id, at, purpose: "marketing", act }) as const;
+
+        await stores.consents.record([line(morning + 1, "withdrawn"), line(morning, "given")]);
+        await stores.consents.record([line(morning, "given")]);
+
+        expect((await stores.consents.history(person.id)).map(({ act }) => act)).toEqual(["given", "withdrawn"]);
+        await stores.people.erase(person.id);
+        expect(await stores.consents.history(person.id)).toEqual([]);
       });
     });
 

@@ -45,6 +45,7 @@ export function receptionDesk(options: { readonly forms?: readonly Form[]; reado
       },
       definitions: {
         form: async (name: string) => forms.find((form) => form.form === name),
+        formVersion: async () => 1,
         settings: async () => ({ company: "Atelier Lumen", languages: ["fr", "en"] }),
       },
     },

@@ -10,6 +10,7 @@ export const en = {
   "due.kind.job": "Long work under way",
   "due.kind.merge": "A merge of two people",
   "due.kind.import": "A list of people being brought in",
+  "due.kind.confirmation": "An agreement to be confirmed",
   "parked.title": "Parked",
   "parked.lead": "What Relance gave up after its tries. Nothing is lost: mend the reason, then try again.",
   "parked.none": "Nothing is parked",

@@ -11,6 +11,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "due.kind.job": "Un travail long en cours",
   "due.kind.merge": "Une fusion de deux fiches",
   "due.kind.import": "Un import en cours",
+  "due.kind.confirmation": "Un accord à confirmer",
   "parked.title": "En panne",
   "parked.lead": "Ce que Relance a abandonné après plusieurs essais. Rien n’est perdu : corrigez la cause, puis réessayez.",
   "parked.none": "Rien n’est en panne",

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sourceKindNames, sourceKinds } from "#core/source/kinds/registry.ts";
+import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
+import { fetchingKinds } from "#core/source/kinds/fetching.ts";
+import { sourceKinds } from "#core/source/kinds/registry.ts";
 import { readDelivery } from "#core/source/read-delivery.ts";
 import { answersIn, extractedIn } from "#tests/core/source/delivery.ts";
 import { examples, readExample } from "./examples.ts";
@@ -7,6 +9,8 @@ import { examples, readExample } from "./examples.ts";
 describe("every kind of source", () => {
   it("has an example, and one name", () => {
     expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(sourceKindNames));
+    expect(sourceKinds.map(({ kind }) => kind)).toEqual(sourceKindNames);
+    expect(new Set(fetchingKinds)).toEqual(new Set(sourceKinds.filter((kind) => "readFetched" in kind)));
     expect(new Set(sourceKindNames).size).toBe(sourceKindNames.length);
   });
 

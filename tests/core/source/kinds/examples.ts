@@ -1,5 +1,6 @@
-import type { SourceKindName } from "#core/source/kinds/registry.ts";
-import { readDelivery, readFetched } from "#core/source/read-delivery.ts";
+import type { SourceKindName } from "#core/source/kinds/kind-names.ts";
+import { readDelivery } from "#core/source/read-delivery.ts";
+import { readFetched } from "#core/source/read-fetched.ts";
 import type { ReadPart } from "#core/source/read-part.ts";
 import type { Example } from "./examples/example.ts";
 import { fetched } from "./examples/fetched.ts";

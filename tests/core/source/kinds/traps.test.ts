@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseJson } from "#core/source/json.ts";
-import { readDelivery, readFetched } from "#core/source/read-delivery.ts";
+import { readDelivery } from "#core/source/read-delivery.ts";
+import { readFetched } from "#core/source/read-fetched.ts";
 import { answersIn, delivery, extractedIn, extractedOf, fieldsDelivery, partOf, partsOf } from "#tests/core/source/delivery.ts";
 import { exampleOf } from "./examples.ts";
 

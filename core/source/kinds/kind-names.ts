@@ -1,0 +1,41 @@
+/**
+ * The names of all kinds, apart from what they are: the stored shape of a source needs the names alone, and a function that only
+ * sends should not carry how thirty-four tools are read.
+ */
+export const sourceKindNames = [
+  "html",
+  "typeform",
+  "tally",
+  "jotform",
+  "webflow",
+  "gravity-forms",
+  "elementor",
+  "contact-form-7",
+  "wpforms",
+  "fluent-forms",
+  "ninja-forms",
+  "formspree",
+  "netlify",
+  "framer",
+  "squarespace",
+  "wix",
+  "fillout",
+  "paperform",
+  "formbricks",
+  "surveymonkey",
+  "google-forms",
+  "hubspot",
+  "meta-lead-ads",
+  "linkedin",
+  "mailchimp",
+  "calendly",
+  "cal-com",
+  "stripe",
+  "shopify",
+  "standard-webhooks",
+  "zapier",
+  "make",
+  "n8n",
+  "json",
+] as const;
+export type SourceKindName = (typeof sourceKindNames)[number];
