@@ -536,7 +536,7 @@ export interface paths {
                                  * @description of an e-mail
                                  * @enum {string|null}
                                  */
-                                purpose: "marketing" | "notice" | null;
+                                purpose: "marketing" | "notice" | "confirmation" | null;
                                 /** @description its name, title or subject, by language; nothing of what has none */
                                 title: {
                                     [key: string]: string;
@@ -1562,7 +1562,7 @@ export interface paths {
                             audience: string;
                             exits: {
                                 /** @enum {string|null} */
-                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | "merged" | null;
+                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | "merged" | "unconfirmed" | null;
                                 on: string;
                                 stages: ("awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost")[];
                                 when: string | null;
@@ -1787,7 +1787,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge" | "confirmation";
                                 name: string | null;
                                 personId: string | null;
                                 sequence: string | null;
@@ -3194,7 +3194,7 @@ export interface paths {
                                 /** @description names the item in `/api/parked/{key}/retry` */
                                 key: string;
                                 /** @enum {string} */
-                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge";
+                                kind: "submission" | "enrollment" | "review" | "job" | "import" | "merge" | "confirmation";
                                 name: string | null;
                                 /** Format: date-time */
                                 parkedAt: string;
