@@ -33,6 +33,12 @@ export const embeddedFormSchema = z.object({
     lookAgain: z.string(),
     failed: z.string(),
   }),
+  token: z.string().describe("when it was shown, signed; it goes along with the post"),
+  challenge: z
+    .object({ script: z.string(), className: z.string(), siteKey: z.string() })
+    .optional()
+    .describe("a check against machines to draw"),
+  style: z.string().describe("the few rules it needs, for a constructed sheet"),
   thankYou: z.object({ title: z.string(), text: z.string(), url: z.string().optional() }),
 });
 export type EmbeddedForm = z.infer<typeof embeddedFormSchema>;

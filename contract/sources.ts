@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { signSchema } from "#core/submission/sign.ts";
 import { extractedSchema, submissionStatuses } from "#core/submission/submission.ts";
 import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { mappingSchema } from "#core/source/mapping.ts";
@@ -66,6 +67,8 @@ export const submissionViewSchema = z.object({
   receivedAt: instant,
   processedAt: instant.nullable(),
   attempts: z.number(),
+  signs: z.array(signSchema).describe("what spoke against its being a person's own; of what was taken in, too"),
+  expiresAt: instant.nullable().describe("of what was kept apart as a machine's: until when it can be taken in after all"),
   extracted: extractedSchema,
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;

@@ -23,7 +23,7 @@ if (script instanceof HTMLScriptElement) {
     try {
       const answer = await fetch(`${home}/form.json?lang=${encodeURIComponent(lang)}`, { credentials: "omit" });
       const form: EmbeddedForm = await answer.json();
-      dress();
+      dress(form.style);
       renderForm(root, home, form);
     } catch {
       root.append(make("a", { href: home }, home));

@@ -2,13 +2,20 @@ import type { EmbeddedForm } from "#contract/embedded-form.ts";
 import { type FieldPart, fieldPart } from "./field-part.ts";
 import { make } from "./make.ts";
 
+declare global {
+  interface Window {
+    readonly turnstile?: { reset(): void };
+    readonly hcaptcha?: { reset(): void };
+  }
+}
+
 interface Told {
   readonly problems?: readonly { readonly field: string; readonly message: string }[];
 }
 
 /** Puts a form into the page and posts it: what is wrong is said beside its field, and thanks take its place. */
 export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm): void {
-  const { texts, fields, thankYou, trap } = form;
+  const { texts, fields, thankYou, trap, challenge } = form;
   const prefix = `rl${document.querySelectorAll(".relance-form").length}-`;
   const parts = new Map(fields.map((field): [string, FieldPart] => [field.name, fieldPart(field, prefix, texts)]));
   const summary = make("div", { class: "relance-summary", role: "alert", tabindex: -1, hidden: true });
@@ -30,6 +37,7 @@ export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm):
     summary,
     ...Array.from(parts.values(), (part) => part.node),
     aside,
+    challenge && make("div", { class: challenge.className, "data-sitekey": challenge.siteKey }),
     make("button", { type: "submit" }, texts.send),
   );
   const own = aboutPost(form);
@@ -66,23 +74,27 @@ export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm):
     } catch {
       say(make("p", {}, texts.failed));
     }
+    // Its answer is good for one try.
+    (window.turnstile ?? window.hcaptcha)?.reset();
     isBusy = false;
   };
   root.lang = form.language;
   root.append(node);
+  if (challenge) document.head.append(make("script", { src: challenge.script, async: true }));
 }
 
 /**
  * What goes along with every try to send: one id for as long as the form stands there, so that what is sent again after a lost
  * answer counts once; where it stands; and the campaign its reader came by.
  */
-function aboutPost({ language, fields, hidden }: EmbeddedForm): Readonly<Record<string, string>> {
+function aboutPost({ language, fields, hidden, token }: EmbeddedForm): Readonly<Record<string, string>> {
   const parameters = new URLSearchParams(location.search);
   return {
     ...Object.fromEntries([...parameters].filter(([name]) => name.startsWith("utm_"))),
     ...Object.fromEntries(hidden.map(({ name, value, fromQuery }) => [name, (fromQuery && parameters.get(fromQuery)) || value])),
     _id: Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join("-"),
     _lang: language,
+    _token: token,
     _asked: fields.map(({ name }) => name).join(),
     _page: location.origin + location.pathname,
   };

@@ -1965,6 +1965,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forms/{name}/challenge-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the secret by which a form’s check against machines is verified; it is never shown again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No form in force has this name. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description The form asks for no such check. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forget the secret of a form’s check against machines */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forms/{name}/places": {
         parameters: {
             query?: never;
@@ -1994,6 +2092,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description the check against machines it asks for; without its secret, posts are taken as while the provider is down */
+                            challenge: {
+                                hasSecret: boolean;
+                                /** @enum {string} */
+                                provider: "turnstile" | "hcaptcha";
+                            } | null;
                             /** @description the form as HTML to paste, without any script */
                             html: string;
                             /** @description the language of `html` */
@@ -10109,6 +10213,11 @@ export interface paths {
                             recent: {
                                 attempts: number;
                                 duplicateOf: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description of what was kept apart as a machine's: until when it can be taken in after all
+                                 */
+                                expiresAt: string | null;
                                 extracted: {
                                     answers: {
                                         /** @description an attribute's name where the key is one */
@@ -10162,6 +10271,12 @@ export interface paths {
                                 reason: string | null;
                                 /** Format: date-time */
                                 receivedAt: string;
+                                /** @description what spoke against its being a person's own; of what was taken in, too */
+                                signs: {
+                                    /** @enum {string} */
+                                    code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                    found?: string | number;
+                                }[];
                                 source: string;
                                 /** @enum {string} */
                                 status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
@@ -10772,6 +10887,11 @@ export interface paths {
                             items: {
                                 attempts: number;
                                 duplicateOf: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description of what was kept apart as a machine's: until when it can be taken in after all
+                                 */
+                                expiresAt: string | null;
                                 extracted: {
                                     answers: {
                                         /** @description an attribute's name where the key is one */
@@ -10825,6 +10945,12 @@ export interface paths {
                                 reason: string | null;
                                 /** Format: date-time */
                                 receivedAt: string;
+                                /** @description what spoke against its being a person's own; of what was taken in, too */
+                                signs: {
+                                    /** @enum {string} */
+                                    code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                    found?: string | number;
+                                }[];
                                 source: string;
                                 /** @enum {string} */
                                 status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
@@ -10898,6 +11024,11 @@ export interface paths {
                                 text: string | null;
                             } | null;
                             duplicateOf: string | null;
+                            /**
+                             * Format: date-time
+                             * @description of what was kept apart as a machine's: until when it can be taken in after all
+                             */
+                            expiresAt: string | null;
                             extracted: {
                                 answers: {
                                     /** @description an attribute's name where the key is one */
@@ -10951,6 +11082,12 @@ export interface paths {
                             reason: string | null;
                             /** Format: date-time */
                             receivedAt: string;
+                            /** @description what spoke against its being a person's own; of what was taken in, too */
+                            signs: {
+                                /** @enum {string} */
+                                code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                found?: string | number;
+                            }[];
                             source: string;
                             /** @enum {string} */
                             status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
@@ -11015,6 +11152,11 @@ export interface paths {
                         "application/json": {
                             attempts: number;
                             duplicateOf: string | null;
+                            /**
+                             * Format: date-time
+                             * @description of what was kept apart as a machine's: until when it can be taken in after all
+                             */
+                            expiresAt: string | null;
                             extracted: {
                                 answers: {
                                     /** @description an attribute's name where the key is one */
@@ -11068,6 +11210,12 @@ export interface paths {
                             reason: string | null;
                             /** Format: date-time */
                             receivedAt: string;
+                            /** @description what spoke against its being a person's own; of what was taken in, too */
+                            signs: {
+                                /** @enum {string} */
+                                code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                found?: string | number;
+                            }[];
                             source: string;
                             /** @enum {string} */
                             status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
@@ -11148,6 +11296,11 @@ export interface paths {
                         "application/json": {
                             attempts: number;
                             duplicateOf: string | null;
+                            /**
+                             * Format: date-time
+                             * @description of what was kept apart as a machine's: until when it can be taken in after all
+                             */
+                            expiresAt: string | null;
                             extracted: {
                                 answers: {
                                     /** @description an attribute's name where the key is one */
@@ -11201,6 +11354,12 @@ export interface paths {
                             reason: string | null;
                             /** Format: date-time */
                             receivedAt: string;
+                            /** @description what spoke against its being a person's own; of what was taken in, too */
+                            signs: {
+                                /** @enum {string} */
+                                code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                found?: string | number;
+                            }[];
                             source: string;
                             /** @enum {string} */
                             status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
@@ -11226,6 +11385,152 @@ export interface paths {
                     };
                 };
                 /** @description Somebody else has it in hand. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an arrival is spam: who came by it alone is written to no more; a replay takes it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The submission as it is now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            duplicateOf: string | null;
+                            /**
+                             * Format: date-time
+                             * @description of what was kept apart as a machine's: until when it can be taken in after all
+                             */
+                            expiresAt: string | null;
+                            extracted: {
+                                answers: {
+                                    /** @description an attribute's name where the key is one */
+                                    key: string;
+                                    title: string;
+                                    value: string | number | boolean | string[];
+                                }[];
+                                company?: string;
+                                /** @description whether the box of agreement to marketing mail was ticked */
+                                consent?: boolean;
+                                consentText?: string;
+                                consentTextVersion?: string;
+                                email?: string;
+                                /** @description the sender's id of this event: the same event delivered again has the same */
+                                eventId: string;
+                                firstName?: string;
+                                fullName?: string;
+                                hidden: {
+                                    [key: string]: string;
+                                };
+                                lastName?: string;
+                                locale?: string;
+                                message?: string;
+                                phone?: string;
+                                purchase?: {
+                                    amount: number;
+                                    currency: string;
+                                    id: string;
+                                };
+                                timeZone?: string;
+                                utm: {
+                                    campaign?: string;
+                                    content?: string;
+                                    medium?: string;
+                                    source?: string;
+                                    term?: string;
+                                };
+                            };
+                            id: string;
+                            /** @description the source's kind */
+                            kind: string;
+                            personId: string | null;
+                            /** @description whether whoever came by it alone is written to no more */
+                            personPaused: boolean;
+                            /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                            problem: {
+                                code: string;
+                                field: string | null;
+                                remedy: string;
+                            } | null;
+                            /** Format: date-time */
+                            processedAt: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @description what spoke against its being a person's own; of what was taken in, too */
+                            signs: {
+                                /** @enum {string} */
+                                code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                found?: string | number;
+                            }[];
+                            source: string;
+                            /** @enum {string} */
+                            status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                        };
+                    };
+                };
+                /** @description No submission has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It was never taken in, or somebody else has it in hand. */
                 409: {
                     headers: {
                         [name: string]: unknown;

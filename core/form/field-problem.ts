@@ -16,6 +16,8 @@ export const fieldProblemCodes = [
   "text-too-short",
   "text-too-long",
   "text-pattern",
+  "address-shared",
+  "address-thrown-away",
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { fieldSchema } from "./field.ts";
+import { protectionSchema } from "./protection.ts";
 
 const textsSchema = z.record(z.string(), z.string());
 
@@ -17,6 +18,7 @@ export const formSchema = z.strictObject({
     text: textsSchema,
     doubleOptIn: doubleOptInSchema.optional().describe("asks whoever ticked the box once more, by mail; absent: the tick is enough"),
   }),
+  protection: protectionSchema.optional(),
   thankYou: z.strictObject({ url: z.string().optional().describe("absent: Relance's own page"), title: textsSchema, text: textsSchema }),
 });
 export type Form = z.infer<typeof formSchema>;

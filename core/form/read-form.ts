@@ -1,3 +1,4 @@
+import { boundExtracted } from "#core/submission/bound-extracted.ts";
 import { agrees } from "#core/submission/consent-answer.ts";
 import { eventIdOfFields, givenEventId } from "#core/submission/event-id.ts";
 import { finishArrival, type ReadArrival } from "#core/submission/read-arrival.ts";
@@ -5,6 +6,7 @@ import type { Extracted } from "#core/submission/submission.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { detailNames, type DetailName, utmNames } from "#core/source/mapped-fields.ts";
 import { readDate, readNumber } from "#core/person/coerce-answer.ts";
+import { challengeFields } from "./challenge.ts";
 import { checkField, pageAddressOf } from "./check-field.ts";
 import { type Field, fieldLabel } from "./field.ts";
 import type { FieldProblem } from "./field-problem.ts";
@@ -22,36 +24,34 @@ export interface FormPost {
   readonly receivedAt: Instant;
 }
 
-/** What reading a form gave. `machine`: the field people do not see was filled. `problem`: what is wrong, in the order of the form. */
+/** What reading a form gave. `machine`: the field people do not see was filled; what else it sent is read as it is. `problem`: what is wrong, in the order of the form. */
 export type ReadForm =
   | Exclude<ReadArrival, { readonly kind: "problem" }>
   | { readonly kind: "problem"; readonly problems: readonly FieldProblem[] }
-  | { readonly kind: "machine" };
+  | { readonly kind: "machine"; readonly extracted: Extracted };
 
 /** What was agreed to is said by the form's definition, never by who fills it in. */
 const formDetails = detailNames.filter((name) => name !== "consentText" && name !== "consentTextVersion");
 
 /** Fields that say something about the post, and answer nothing. `_asked` names the fields its page asked for, ticked or not. */
-const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_", "_asked", "_page"]);
+const ownFields: ReadonlySet<string> = new Set(["_id", "_lang", "_charset_", "_asked", "_page", "_token", ...challengeFields]);
 
 /** Reads one post of a form by its definition. Fields it does not name are kept as answers under their own names. */
 export function readForm(form: Form, post: FormPost): ReadForm {
   const values = valuesByName(post.fields);
   const first = (name: string): string | undefined => values.get(name)?.[0];
-  if ((values.get(form.honeypot) ?? []).length > 0) return { kind: "machine" };
   const emailField = emailFieldOf(form);
-  const read = finishArrival(
-    {
-      ...(post.language === undefined ? {} : { locale: post.language }),
-      ...detailsOf(form, values),
-      ...consentOf(form, post.language, first(form.consent.field)),
-      utm: utmOf(values),
-      hidden: hiddenOf(form, values),
-      answers: answersOf(form, values, post.language),
-      eventId: givenEventId(post.idempotencyKey ?? first("_id")) ?? eventIdOfFields(post.fields, post.receivedAt),
-    },
-    emailField,
-  );
+  const draft: Extracted = {
+    ...(post.language === undefined ? {} : { locale: post.language }),
+    ...detailsOf(form, values),
+    ...consentOf(form, post.language, first(form.consent.field)),
+    utm: utmOf(values),
+    hidden: hiddenOf(form, values),
+    answers: answersOf(form, values, post.language),
+    eventId: givenEventId(post.idempotencyKey ?? first("_id")) ?? eventIdOfFields(post.fields, post.receivedAt),
+  };
+  if ((values.get(form.honeypot) ?? []).length > 0) return { kind: "machine", extracted: boundExtracted(draft) };
+  const read = finishArrival(draft, emailField);
   const problems = problemsOf(form, post, values, read.kind === "problem" ? read : undefined);
   if (problems.length > 0) return { kind: "problem", problems };
   return read.kind === "problem" ? { kind: "problem", problems: [read] } : read;

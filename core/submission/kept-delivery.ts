@@ -16,6 +16,7 @@ export const keptDeliverySchema = z.object({
   bytes: z.number().int().describe("of the body as it came"),
   kept: z.enum(["whole", "head", "none"]).describe("`head`: the body was too large for the table, and begins so; `none`: see `of`"),
   body: z.instanceof(Uint8Array).optional().describe("gzip"),
+  expiresAt: z.number().optional().describe("of what was kept apart as a machine's: when it is let go"),
   of: z.string().optional().describe("the submission whose delivery this one came in, where several came in one"),
 });
 export type KeptDelivery = z.infer<typeof keptDeliverySchema>;

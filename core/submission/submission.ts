@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { givenSchema } from "#core/source/given.ts";
+import { signSchema } from "./sign.ts";
 
 /** What an adapter read out of one arrival, whatever its sender. The shape every source shares. */
 export const extractedSchema = z.object({
@@ -59,6 +60,9 @@ export const submissionSchema = z.object({
     .describe("of what is in quarantine: where it is wrong, and what would mend it"),
   doubleOptIn: doubleOptInSchema.optional().describe("the source's rule, as it was then: whether a ticked box is asked about once more"),
   formVersion: z.number().int().optional().describe("of the form's definition, as it was then"),
+  signs: z.array(signSchema).optional().describe("what spoke against its being a person's own; of what was taken in, too"),
+  spamAt: z.number().optional().describe("when somebody of the team said that it is spam"),
+  expiresAt: z.number().optional().describe("of what was kept apart as a machine's: when it is let go"),
   given: givenSchema.optional().describe("what its source gives whoever arrives, as it was then"),
   duplicateOf: z.string().optional().describe("the submission that this event was taken in as first"),
   movedFrom: z.string().optional().describe("the event id it stood under before, until nothing stands there any more"),

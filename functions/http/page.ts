@@ -12,6 +12,8 @@ export interface Page {
   readonly body: Html;
   /** Origins beside our own that a form on this page may lead to: browsers hold redirects to it too. */
   readonly formTargets?: readonly string[];
+  /** Origins of a third party's check that this page was told to show; none, and it runs no script at all. */
+  readonly scripts?: readonly string[];
 }
 
 const styleHash = createHash("sha256").update(pageStyle).digest("base64");
@@ -19,6 +21,8 @@ const styleHash = createHash("sha256").update(pageStyle).digest("base64");
 /** A page for people: works without scripts, loads nothing, and by its policy can do neither. */
 export function pageAnswer(statusCode: number, page: Page): HttpAnswer {
   const formAction = ["'self'", ...(page.formTargets ?? [])].join(" ");
+  const scripts = (page.scripts ?? []).join(" ");
+  const running = scripts === "" ? "" : ` script-src ${scripts}; frame-src ${scripts}; connect-src ${scripts};`;
   return {
     statusCode,
     headers: {
@@ -26,7 +30,7 @@ export function pageAnswer(statusCode: number, page: Page): HttpAnswer {
       "content-type": "text/html; charset=utf-8",
       "content-language": page.language,
       vary: "accept, accept-language",
-      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
+      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'${scripts === "" ? "" : ` ${scripts}`};${running} base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
     },
     body: documentOf(page).source,
   };

@@ -1,14 +1,18 @@
 import type { AskedField, EmbeddedForm } from "#contract/embedded-form.ts";
 import { type Field, fieldLabel, isAsked } from "#core/form/field.ts";
+import { challenges } from "#core/form/challenge.ts";
 import type { Form } from "#core/form/form.ts";
+import type { Protection } from "#core/form/protection.ts";
 import { textIn } from "#core/form/text-in.ts";
 import { fillsIn } from "./autocomplete.ts";
+import { embedStyle } from "./embed-style.ts";
 import { pageTexts } from "./page-texts.ts";
 import { asksOnlyEmail } from "./shown-form.ts";
 import { thankYouOf } from "./thanks-page.ts";
 
 /** A form as the script on a company's page draws it: everything in one language, and nothing about anybody. */
-export function embeddedForm(form: Form, language: string): EmbeddedForm {
+export function embeddedForm(form: Form, language: string, token: string): EmbeddedForm {
+  const { challenge } = form.protection ?? {};
   const { send, optional, choose, leaveEmpty, lookAgain, failed } = pageTexts(language);
   const { consent } = form;
   const asked = form.fields.filter((field) => isAsked(field) && field.name !== consent.field);
@@ -22,8 +26,16 @@ export function embeddedForm(form: Form, language: string): EmbeddedForm {
     ),
     trap: form.honeypot,
     texts: { send, optional, choose, leaveEmpty, lookAgain, failed },
+    token,
+    ...(challenge === undefined ? {} : { challenge: shownChallenge(challenge) }),
+    style: embedStyle,
     thankYou: thankYouOf(form, language),
   };
+}
+
+function shownChallenge({ provider, siteKey }: NonNullable<Protection["challenge"]>): NonNullable<EmbeddedForm["challenge"]> {
+  const { script, className } = challenges[provider];
+  return { script, className, siteKey };
 }
 
 function askedField(field: Field, form: Form, language: string): AskedField {

@@ -1,8 +1,10 @@
+import { challenges } from "#core/form/challenge.ts";
 import type { Form } from "#core/form/form.ts";
 import { textIn } from "#core/form/text-in.ts";
 import { isAsked } from "#core/form/field.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { type Html, html } from "#functions/http/html.ts";
+import { challengeHtml } from "./challenge-html.ts";
 import { pageAnswer } from "#functions/http/page.ts";
 import { fieldHtml } from "./form-field.ts";
 import { nameOfLanguage, pageTexts } from "./page-texts.ts";
@@ -26,13 +28,13 @@ ${summaryHtml(page)}
 ${asked.map((field) => fieldHtml(field, page))}
 ${consentHtml(page)}
 <input type="hidden" name="_lang" value="${language}"><input type="hidden" name="_asked" value="${asked.map(({ name }) => name).join(",")}">
-${page.values.filter(([name]) => name.startsWith("utm_") || hidden.has(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${page.values.filter(([name]) => name.startsWith("utm_") || hidden.has(name) || name === "_token").map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="aside" aria-hidden="true"><label for="${form.honeypot}">${texts.leaveEmpty}</label><input id="${form.honeypot}" name="${form.honeypot}" type="text" tabindex="-1" autocomplete="off"></div>
-<button type="submit">${texts.send}</button>
+${challengeHtml(form, language)}<button type="submit">${texts.send}</button>
 </form>
 ${languagesHtml(page)}`;
   const named = problems.length === 0 ? title : `${texts.wrong} · ${title}`;
-  return pageAnswer(statusCode, { language, title: named, company, body, formTargets: targetsOf(form) });
+  return pageAnswer(statusCode, { language, title: named, company, body, formTargets: targetsOf(form), scripts: scriptsOf(form) });
 }
 
 /** What is wrong, above everything, each a way to its field; whoever hears the page is there at once (WCAG 3.3.1, 2.4.3). */
@@ -60,6 +62,11 @@ function languagesHtml({ form, language }: ShownForm): Html | undefined {
     (other) => html` <a href="/forms/${form.form}?lang=${other}" lang="${other}" hreflang="${other}">${nameOfLanguage(other)}</a>`,
   );
   return html`<p class="languages">${pageTexts(language).otherLanguage}${links}</p>`;
+}
+
+/** The origins of the check a form's author asked for: none, else. */
+function scriptsOf({ protection }: Form): readonly string[] {
+  return protection?.challenge === undefined ? [] : challenges[protection.challenge.provider].origins;
 }
 
 /** Where the thank-you page is, if it is elsewhere: browsers hold a form's redirect to the policy too. */

@@ -2,6 +2,7 @@ import { isAsked } from "#core/form/field.ts";
 import type { Form } from "#core/form/form.ts";
 import { textIn } from "#core/form/text-in.ts";
 import { html } from "#functions/http/html.ts";
+import { challengeHtml } from "./challenge-html.ts";
 import { fieldHtml } from "./form-field.ts";
 import { pageTexts } from "./page-texts.ts";
 
@@ -20,7 +21,7 @@ ${asked.map((one) => html`${fieldHtml(one, shown)}\n`)}<div class="box"><input t
 <input type="hidden" name="_lang" value="${language}">
 <input type="hidden" name="_asked" value="${asked.map(({ name }) => name).join(",")}">
 ${hidden.map(({ name, value = "" }) => html`<input type="hidden" name="${name}" value="${value}">\n`)}<div hidden><label for="${form.honeypot}">${texts.leaveEmpty}</label><input id="${form.honeypot}" name="${form.honeypot}" type="text" tabindex="-1" autocomplete="off"></div>
-<button type="submit">${texts.send}</button>
+${challengeHtml(form, language)}<button type="submit">${texts.send}</button>
 </form>`;
   return source.replace(/\n{2,}/g, "\n");
 }

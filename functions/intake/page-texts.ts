@@ -7,6 +7,7 @@ interface Texts {
   readonly lookAgain: string;
   readonly wrong: string;
   readonly failed: string;
+  readonly needsScript: string;
   readonly otherLanguage: string;
 }
 
@@ -19,6 +20,7 @@ const en: Texts = {
   lookAgain: "Before it can be sent:",
   wrong: "To be mended",
   failed: "It could not be sent. Check your connection and try again: nothing you typed is lost.",
+  needsScript: "The check against robots needs JavaScript.",
   otherLanguage: "In another language:",
 };
 
@@ -31,6 +33,7 @@ const fr: Texts = {
   lookAgain: "Avant l’envoi, il reste à corriger\u00a0:",
   wrong: "À corriger",
   failed: "L’envoi n’a pas abouti. Vérifiez votre connexion et réessayez\u00a0: rien de votre saisie n’est perdu.",
+  needsScript: "La vérification contre les robots a besoin de JavaScript.",
   otherLanguage: "Dans une autre langue\u00a0:",
 };
 

@@ -1,16 +1,18 @@
 import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { Form } from "#core/form/form.ts";
 import { type FormField, readForm } from "#core/form/read-form.ts";
+import { type Screening, screenPost } from "#core/form/screen-post.ts";
 import { newId, type SubmissionId } from "#core/id/id.ts";
-import { newSubmission } from "#core/submission/new-submission.ts";
 import { type HttpAnswer, jsonAnswer, seeOther } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
-import { keepDelivery } from "#functions/http/keep-delivery.ts";
 import { preferredLanguage, wantsHtml, wantsJson } from "#functions/http/negotiate.ts";
 import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
+import { gatherEvidence, type ReadPost } from "./gather-evidence.ts";
+import { keepPost } from "./keep-post.ts";
 import { largestBody, openToPages, refusedFields, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
 import { readFields } from "./read-fields.ts";
+import { verifyChallenge } from "./verify-challenge.ts";
 import type { Reception } from "./reception.ts";
 import { thankYouOf } from "./thanks-page.ts";
 
@@ -31,38 +33,30 @@ async function takePost(
   fields: readonly FormField[],
   isJson: boolean,
 ): Promise<HttpAnswer> {
-  const { runtime, stores } = reception.workshop;
-  const now = runtime.now();
-  const { headers, query, body } = request;
   const language = languageOfPost(form, request, fields);
-  const read = readForm(form, { fields, language, idempotencyKey: request.headers["idempotency-key"], receivedAt: now });
-  const id = newId("submission", now, runtime.random(16));
-  switch (read.kind) {
-    case "problem":
-      return askAgain(reception, request, form, fields, language, read.problems);
-    case "machine":
-      await stores.counters.add("discarded", now, 1);
-      return thank(request, form, id, isJson, language);
-    case "ignored":
-      return thank(request, form, id, isJson, language);
-    case "read": {
-      const { submission } = await reception.receive(
-        newSubmission({
-          id,
-          source: `form:${form.form}`,
-          sourceKind: "form",
-          basis: form.consent.basis,
-          doubleOptIn: form.consent.doubleOptIn,
-          formVersion: await reception.workshop.definitions.formVersion(form.form),
-          extracted: read.extracted,
-          ip: request.ip,
-          receivedAt: now,
-        }),
-        keepDelivery({ id, source: `form:${form.form}`, eventId: read.extracted.eventId, receivedAt: now, headers, query, body }),
-      );
-      return thank(request, form, submission.id, isJson, language);
-    }
+  const receivedAt = reception.workshop.runtime.now();
+  const read = readForm(form, { fields, language, idempotencyKey: request.headers["idempotency-key"], receivedAt });
+  if (read.kind === "problem") return askAgain(reception, request, form, fields, language, read.problems);
+  if (read.kind === "ignored")
+    return thank(request, form, newId("submission", receivedAt, reception.workshop.runtime.random(16)), isJson, language);
+  const { extracted } = read;
+  const post = { form, fields, extracted, isTrapFilled: read.kind === "machine", ip: request.ip };
+  const screening = await screen(reception, post);
+  if (screening.kind === "refuse") {
+    const field = form.fields.find(({ type }) => type === "email")?.name ?? "email";
+    return askAgain(reception, request, form, fields, language, [{ ...screening, field }]);
   }
+  const id = await keepPost(reception, request, form, extracted, screening);
+  return thank(request, form, id, isJson, language);
+}
+
+/** The provider of a check is asked last: its answer is good for one question, and whoever has to mend their address asks again. */
+async function screen(reception: Reception, post: ReadPost): Promise<Screening> {
+  const { form, fields } = post;
+  const evidence = await gatherEvidence(reception, post);
+  const first = screenPost(form.protection ?? {}, evidence);
+  if (first.kind !== "take") return first;
+  return screenPost(form.protection ?? {}, { ...evidence, challenge: await verifyChallenge(reception, form, fields) });
 }
 
 function languageOfPost(form: Form, request: HttpRequest, fields: readonly FormField[]): string | undefined {

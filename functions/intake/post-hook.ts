@@ -5,7 +5,7 @@ import type { ReadPart } from "#core/source/read-part.ts";
 import type { Source } from "#core/source/source.ts";
 import { sourceAt } from "#core/source/source-at.ts";
 import { submissionOf } from "#core/submission/submission-of.ts";
-import type { Instant } from "#core/time/instant.ts";
+import { hour, type Instant } from "#core/time/instant.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
 import { inflateBody } from "#functions/http/inflate-body.ts";
@@ -81,12 +81,24 @@ async function takePart(
   { part, index, now, of }: { readonly part: ReadPart; readonly index: number; readonly now: Instant; readonly of: string | undefined },
 ): Promise<TakenPart> {
   const id = newId("submission", now, workshop.runtime.random(16));
+  if (part.kind === "problem" && (await isFlooded(workshop, source, now))) return { kind: "ignored", because: tooManyUnreadable };
   const submission = submissionOf(part, { id, source, receivedAt: now, part: index });
   if (submission === undefined) return { kind: "ignored", because: part.kind === "ignored" ? part.because : "" };
   const kept = keepDelivery({ ...came, id, source: submission.source, eventId: part.eventId, receivedAt: now });
   const { body: _, ...without } = kept;
   const received = await receive(submission, of === undefined ? kept : { ...without, kept: "none", of });
   return taken(received);
+}
+
+/** Posts of a page that cannot be read, kept in an hour: a page's own form sends none, and whoever finds its address could send any number. */
+const mostUnreadable = 300;
+const tooManyUnreadable = "More than 300 posts of this hour could not be read: this one was not kept.";
+
+/** Only of pages: what a tool signs, or sends to a secret address, is kept however much of it there is. */
+async function isFlooded({ stores }: Reception["workshop"], { id, kind }: Source, now: Instant): Promise<boolean> {
+  if (kind !== "html") return false;
+  const window = Math.floor(now / hour) * hour;
+  return (await stores.rates.count(`unreadable_${id}`, window, window + 2 * hour)) > mostUnreadable;
 }
 
 function taken({ kind, submission }: Received): TakenPart {

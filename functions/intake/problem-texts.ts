@@ -27,6 +27,8 @@ const en: Sentences = {
   "text-too-short": "Write at least {limit} characters.",
   "text-too-long": "Write at most {limit} characters.",
   "text-pattern": "This is not written as expected.",
+  "address-shared": "This is a shared mailbox: enter an address of your own.",
+  "address-thrown-away": "This address will not last: enter one that you will keep.",
 };
 
 const fr: Sentences = {
@@ -53,6 +55,8 @@ const fr: Sentences = {
   "text-too-short": "Écrivez au moins {limit} caractères.",
   "text-too-long": "Écrivez au plus {limit} caractères.",
   "text-pattern": "Ce n’est pas écrit comme attendu.",
+  "address-shared": "C’est une boîte partagée\u00a0: indiquez une adresse qui vous est propre.",
+  "address-thrown-away": "Cette adresse est jetable\u00a0: indiquez celle que vous garderez.",
 };
 
 /** What is said beside a field: the form's own words for it where it has some, else ours, with the bound as its reader writes it. */

@@ -6,7 +6,7 @@ import type { Beats } from "./count-beats.ts";
 
 /** What intake stands on: where definitions and sources are found, who takes an arrival in, and who counts how it goes. */
 export interface Reception {
-  readonly workshop: Pick<Workshop, "stores" | "definitions" | "runtime">;
+  readonly workshop: Pick<Workshop, "stores" | "definitions" | "runtime" | "fetcher">;
   readonly receive: (submission: Submission, delivery?: KeptDelivery) => Promise<Received>;
   readonly beats: Beats;
 }

@@ -1,3 +1,4 @@
+import { shownToken } from "#core/form/shown-token.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { jsonAnswer } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
@@ -13,12 +14,13 @@ import type { Reception } from "./reception.ts";
 export async function showEmbed(reception: Reception, request: HttpRequest, name: string, file: string): Promise<HttpAnswer> {
   if (file === "embed.js") return script;
   if (file !== "form.json") return problemAnswer(notFound);
-  const { definitions } = reception.workshop;
+  const { definitions, stores, runtime } = reception.workshop;
   const form = await definitions.form(name);
   if (form === undefined) return problemAnswer(unknownForm, openToPages);
   const { languages } = await definitions.settings();
   const language = languageOfPage(form, request, languages);
-  return jsonAnswer(200, embeddedForm(form, language), { ...openToPages, "content-language": language });
+  const token = shownToken(await stores.secrets.rootKey(() => runtime.random(32)), form.form, runtime.now());
+  return jsonAnswer(200, embeddedForm(form, language, token), { ...openToPages, "content-language": language });
 }
 
 const script: HttpAnswer = {

@@ -1,3 +1,4 @@
+import { shownToken } from "#core/form/shown-token.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
 import { problemAnswer } from "#functions/http/problem.ts";
@@ -9,7 +10,7 @@ import { thanksPage } from "./thanks-page.ts";
 
 /** Shows a form as a page of its own, or the page that thanks for it. Campaign parameters of its address go along with the post. */
 export async function showForm(reception: Reception, request: HttpRequest, name: string): Promise<HttpAnswer> {
-  const { definitions } = reception.workshop;
+  const { definitions, stores, runtime } = reception.workshop;
   const form = await definitions.form(name);
   if (form === undefined) return problemAnswer(unknownForm);
   const { company, languages } = await definitions.settings();
@@ -22,5 +23,6 @@ export async function showForm(reception: Reception, request: HttpRequest, name:
     const given = type !== "hidden" ? undefined : ((fromQuery === undefined ? undefined : request.query[fromQuery]) ?? value);
     return given === undefined ? [] : [[name, given] as const];
   });
-  return formPage(200, { form, company, language, values: [...campaign, ...hidden], problems: [] });
+  const token = shownToken(await stores.secrets.rootKey(() => runtime.random(32)), form.form, runtime.now());
+  return formPage(200, { form, company, language, values: [...campaign, ...hidden, ["_token", token]], problems: [] });
 }

@@ -6,6 +6,7 @@ import type { Source } from "#core/source/source.ts";
 import { quarantined } from "#core/submission/submission-of.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { keptBody } from "#functions/http/keep-delivery.ts";
+import { takeBackSpam } from "./mark-spam.ts";
 import { leaveBehind, processSubmission } from "./process-submission.ts";
 import { readCame } from "./read-kept.ts";
 import type { Workshop } from "./workshop.ts";
@@ -51,9 +52,19 @@ async function readAgain(workshop: Workshop, submission: Submission): Promise<Re
   const source = await sourceOf(workshop, submission);
   const read = source === undefined ? undefined : await readBytes(workshop, submission, source);
   const next = decideAgain(submission, source, read, workshop.runtime.now());
+  await keepForGood(workshop, submission);
+  await takeBackSpam(workshop, submission);
   if (next.extracted.eventId !== submission.extracted.eventId) return move(workshop, submission, next);
   if ((await submissions.save(next)) === "conflict") return { kind: "busy", submission };
   return next.status === "pending" ? workOnIt(workshop, next) : { kind: "kept", submission: next };
+}
+
+/** What was kept apart as a machine's was to go in a while. Taken in, it stays, and what came over the wire with it. */
+async function keepForGood({ stores }: Workshop, { id, expiresAt }: Submission): Promise<void> {
+  const kept = expiresAt === undefined ? undefined : await stores.submissions.delivery(id);
+  if (kept === undefined) return;
+  const { expiresAt: _, ...rest } = kept;
+  await stores.submissions.keep(rest);
 }
 
 async function sourceOf({ stores }: Workshop, { source }: Submission): Promise<Source | undefined> {
@@ -75,7 +86,7 @@ async function readBytes({ stores }: Workshop, submission: Submission, source: S
 
 /** What a submission is after it was read once more. Where its bytes are gone, what was read at first stands. */
 function decideAgain(before: Submission, source: Source | undefined, read: ReadPart | undefined, now: number): Submission {
-  const { reason: _, problem: __, toFetch, dueAt: ___, ...rest } = before;
+  const { reason: _, problem: __, toFetch, dueAt: ___, expiresAt: ____, spamAt: _____, ...rest } = before;
   const given = source === undefined ? before.given : givenBy(source);
   const again: Submission = {
     ...rest,
@@ -97,6 +108,7 @@ function decideAgain(before: Submission, source: Source | undefined, read: ReadP
     case undefined:
       if (toFetch !== undefined) return { ...again, ...waits, toFetch };
       if (before.extracted.email !== undefined) return { ...again, ...waits };
+      if (before.source.startsWith("form:")) return quarantined(again, noAddress);
       return quarantined(again, {
         field: "body",
         code: "body-not-kept",
@@ -105,6 +117,13 @@ function decideAgain(before: Submission, source: Source | undefined, read: ReadP
       });
   }
 }
+
+const noAddress = {
+  field: "email",
+  code: "address-missing",
+  problem: "It names no address that mail could reach.",
+  remedy: "Nobody can be taken in without one: discard it, or add the person by hand.",
+};
 
 /**
  * Its event is called otherwise by the mapping of today: it moves to that name, unless it stands there already, as itself

@@ -9,6 +9,10 @@ export function starterForm(name: string, settings: Settings): string {
     fr: "Chaque champ qui porte le nom d’un attribut de person.yaml le remplit ; les autres sont gardés comme réponses.",
     en: "A field that has the name of an attribute of person.yaml fills it in; the others are kept as answers.",
   });
+  const guard = textIn(languages[0] ?? "en", {
+    fr: "Ce qui semble venir d’une machine est mis de côté ; on peut le reprendre depuis la page du formulaire.",
+    en: "What looks like a machine's is kept apart; it can be taken in from the form's page.",
+  });
   return `form: ${name}
 title:
 ${texts(titled(name), titled(name), "  ")}
@@ -26,6 +30,11 @@ ${texts("Adresse e-mail", "E-mail address", "      ")}
 ${texts("Que pouvons-nous faire pour vous ?", "What can we do for you?", "      ")}
 
 honeypot: website
+# ${guard}
+protection:
+  minimumSeconds: 2
+  perAddress: { most: 5, minutes: 60 }
+  perNetwork: { most: 50, minutes: 60 }
 
 consent:
   basis: consent

@@ -3,6 +3,7 @@ import type { SecretStore } from "#core/ports/stores.ts";
 import { keys } from "./table.ts";
 import { absent, type TableAccess } from "./table-access.ts";
 
+const challengeSchema = z.object({ secret: z.string() });
 const secretSchema = z.object({ key: z.instanceof(Uint8Array) });
 
 /** The root key never changes, so one read serves for as long as the store lives. */
@@ -22,6 +23,14 @@ export function secretStore(table: TableAccess): SecretStore {
         throw fault;
       });
       return known;
+    },
+    challengeSecret: async (form) => {
+      const item = await table.get(keys.challengeSecret(form));
+      return item === undefined ? undefined : challengeSchema.parse(item).secret;
+    },
+    setChallengeSecret: async (form, secret) => {
+      if (secret === undefined) await table.remove(keys.challengeSecret(form));
+      else await table.put({ ...keys.challengeSecret(form), secret });
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Page, SubmissionList, SubmissionStore } from "#core/ports/stores.ts";
 import { type KeptDelivery, keptDeliverySchema } from "#core/submission/kept-delivery.ts";
 import { type Submission, submissionSchema } from "#core/submission/submission.ts";
+import { second } from "#core/time/instant.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { dueAttributes, type Key, keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";
@@ -62,7 +63,7 @@ export function submissionStore(table: TableAccess): SubmissionStore {
     },
     save: (submission) => table.put(itemOf(submission), { expression: "rev = :before", values: { ":before": submission.rev - 1 } }),
     keep: async (kept) => {
-      await table.put({ ...kept, ...keys.delivery(kept.id) });
+      await table.put({ ...kept, ...keys.delivery(kept.id), ...ttlOf(kept) });
     },
     delivery,
     point: async (id, eventId) => {
@@ -89,7 +90,13 @@ function itemOf(submission: Submission) {
     ...key,
     ...dueAttributes(key.pk, { dueAt: submission.dueAt, parked: submission.status === "parked" }),
     ...listAttributes(submission),
+    ...ttlOf(submission),
   };
+}
+
+/** When DynamoDB may take it away, in seconds; only what was kept apart as a machine's has an end. */
+function ttlOf({ expiresAt }: { readonly expiresAt?: number | undefined }): { readonly ttl?: number } {
+  return expiresAt === undefined ? {} : { ttl: Math.ceil(expiresAt / second) };
 }
 
 /** Every submission stands in its source's list; what somebody may have to look at stands in one of its own beside it. */

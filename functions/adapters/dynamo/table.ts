@@ -41,6 +41,7 @@ export const keys = {
   }),
   source: (id: string): Key => ({ pk: "sources", sk: id }),
   secret: { pk: "secret", sk: "root" },
+  challengeSecret: (form: string): Key => ({ pk: "secret", sk: `challenge#${form}` }),
   counter: (name: string, row: string): Key => ({ pk: `count_${name}`, sk: row }),
   member: (id: string): Key => ({ pk: "team", sk: id }),
   apiKey: (id: string): Key => ({ pk: "keys", sk: id }),

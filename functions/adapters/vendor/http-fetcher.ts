@@ -24,8 +24,11 @@ export function httpFetcher(send: typeof fetch = fetch): Fetcher {
 }
 
 async function ask(send: typeof fetch, request: FetchRequest, token: string): Promise<Fetched> {
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value.replaceAll("{token}", token)]));
-  const answer = await send(request.url, { headers, redirect: "manual", signal: AbortSignal.timeout(patience) });
+  const filled = (values: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll("{token}", () => token)]));
+  const posted = request.form === undefined ? {} : { method: "POST", body: new URLSearchParams(filled(request.form)) };
+  const signal = AbortSignal.timeout(request.within ?? patience);
+  const answer = await send(request.url, { ...posted, headers: filled(request.headers), redirect: "manual", signal });
   const { status } = answer;
   const host = hostOf(request);
   if (status === 429 || status >= 500) {

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { pageOf } from "#contract/api.ts";
 import { submissionDetailSchema, submissionViewSchema } from "#contract/sources.ts";
+import { markedSpamSchema } from "#contract/forms.ts";
 import { isId } from "#core/id/id.ts";
 import type { Source } from "#core/source/source.ts";
 import { type Submission, submissionStatuses } from "#core/submission/submission.ts";
+import { markSpam } from "#functions/work/mark-spam.ts";
 import { advanceNow } from "#functions/work/receive.ts";
 import { replaySubmission } from "#functions/work/replay-submission.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -63,6 +65,19 @@ const discard = route({
     200: json(submissionViewSchema, "The submission as it is now."),
     404: problem("No submission has this id."),
     409: problem("It is not in quarantine, or somebody else has it in hand."),
+  },
+});
+
+const spam = route({
+  method: "post",
+  path: "/api/submissions/{id}/spam",
+  summary: "Say that an arrival is spam: who came by it alone is written to no more; a replay takes it back",
+  allow: "work:retry",
+  request: { params },
+  responses: {
+    200: json(markedSpamSchema, "The submission as it is now."),
+    404: problem("No submission has this id."),
+    409: problem("It was never taken in, or somebody else has it in hand."),
   },
 });
 
@@ -133,6 +148,36 @@ export function submissionRoutes(app: ApiApp, context: ApiContext): void {
       from: { status: submission.status, reason: submission.reason ?? null },
     });
     return c.json(submissionView(discarded), 200);
+  });
+
+  app.openapi(spam, async (c) => {
+    const { id } = c.req.valid("param");
+    const submission = await find(id);
+    if (submission === undefined) return unknown(c) as never;
+    const marked = await markSpam(workshop, submission, c.get("caller").name);
+    switch (marked.kind) {
+      case "busy":
+        return busy(c) as never;
+      case "unfit": {
+        const remedy = "What is kept apart reaches nobody: discard it, or leave it.";
+        return answerProblem(c, 409, "conflict", {
+          detail: `It is ${submission.status}, and was not taken in.`,
+          field: "id",
+          remedy,
+        }) as never;
+      }
+      case "unchanged":
+        changesNothing(c);
+        return c.json({ ...submissionView(submission), personPaused: false }, 200);
+      case "marked":
+        await audit(c, context, {
+          action: "submission.said-spam",
+          subject: { kind: "submission", id },
+          from: { status: submission.status },
+          to: { status: marked.submission.status, personPaused: marked.paused },
+        });
+        return c.json({ ...submissionView(marked.submission), personPaused: marked.paused }, 200);
+    }
   });
 
   const sourceOf = async ({ source }: Submission): Promise<Source | undefined> => {

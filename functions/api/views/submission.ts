@@ -13,6 +13,7 @@ import { isoOrNull } from "./instants.ts";
 export function submissionView(submission: Submission): SubmissionView {
   const { id, source, sourceKind, status, reason, problem, personId, duplicateOf, receivedAt, processedAt, attempts, extracted } =
     submission;
+  const { signs = [], expiresAt } = submission;
   return {
     id,
     source,
@@ -25,6 +26,8 @@ export function submissionView(submission: Submission): SubmissionView {
     receivedAt: toIso(receivedAt),
     processedAt: isoOrNull(processedAt),
     attempts,
+    signs,
+    expiresAt: isoOrNull(expiresAt),
     extracted,
   };
 }

@@ -114,7 +114,13 @@ describe("a post of a form", () => {
   });
 
   it("by a machine that fills what people do not see is known as such, even without an address", () => {
-    expect(read([["website", "https://spam.example"]])).toEqual({ kind: "machine" });
+    expect(read([["website", "https://spam.example"]])).toMatchObject({ kind: "machine", extracted: { answers: [] } });
+    expect(
+      read([
+        ["website", "x"],
+        ["email", "a@example.com"],
+      ]),
+    ).toMatchObject({ kind: "machine", extracted: { email: "a@example.com" } });
   });
 
   it("is harmless whatever its fields are called", () => {

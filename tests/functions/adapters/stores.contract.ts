@@ -624,6 +624,14 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       const keys = await Promise.all([1, 2, 3].map((n) => stores.secrets.rootKey(() => new Uint8Array(32).fill(n))));
       expect(new Set(keys.map((key) => Buffer.from(key).toString("hex"))).size).toBe(1);
 
+      const form = unique("form");
+      expect(await stores.secrets.challengeSecret(form)).toBeUndefined();
+      await stores.secrets.setChallengeSecret(form, "shhh-1");
+      await stores.secrets.setChallengeSecret(form, "shhh-2");
+      expect(await stores.secrets.challengeSecret(form)).toBe("shhh-2");
+      await stores.secrets.setChallengeSecret(form, undefined);
+      expect(await stores.secrets.challengeSecret(form)).toBeUndefined();
+
       const counter = unique("count");
       await Promise.all(Array.from({ length: 10 }, () => stores.counters.add(counter, morning, 2)));
       expect(await stores.counters.read(counter, morning)).toBe(20);

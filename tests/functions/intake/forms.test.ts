@@ -135,7 +135,7 @@ describe("a form posted by a program", () => {
 });
 
 describe("a form filled by a machine", () => {
-  it("gets the normal answer, is let go quietly, and is counted", async () => {
+  it("gets the normal answer, is kept apart quietly with the reason, and is counted", async () => {
     const desk = receptionDesk();
     const person = await desk.send(post("email=a%40example.com", { ...urlEncoded, accept: "application/json" }));
     const machine = await desk.send(post("email=b%40example.com&website=x", { ...urlEncoded, accept: "application/json" }));
@@ -143,7 +143,16 @@ describe("a form filled by a machine", () => {
     expect(Object.keys(jsonOf(machine))).toEqual(Object.keys(jsonOf(person)));
     expect(jsonOf(machine)["id"]).toMatch(/^sub_[0-9A-Z]{26}$/);
     expect(machine.headers).toEqual(person.headers);
-    expect(desk.taken()).toHaveLength(1);
+    expect(desk.taken()).toMatchObject([
+      { status: "pending" },
+      {
+        status: "discarded",
+        reason: "A field that people do not see was filled.",
+        signs: [{ code: "trap-filled" }],
+        extracted: { email: "b@example.com" },
+      },
+    ]);
+    expect(desk.taken()[1]).not.toHaveProperty("dueAt");
     expect(desk.counted).toEqual(["discarded+1"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Form } from "#core/form/form.ts";
+import type { Fetcher } from "#core/ports/fetcher.ts";
 import type { Source } from "#core/source/source.ts";
 import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
@@ -20,22 +21,44 @@ export const lumenSource: Source = {
 export const shopSource: Source = { ...lumenSource, id: "src_01J00000000000000000000001", kind: "json", secrets: [] };
 
 /** The intake function over stores in memory: what it took in, and what it counted, is there to be seen. */
-export function receptionDesk(options: { readonly forms?: readonly Form[]; readonly sources?: readonly Source[] } = {}) {
+export function receptionDesk(
+  options: {
+    readonly forms?: readonly Form[];
+    readonly sources?: readonly Source[];
+    readonly fetcher?: Fetcher;
+    readonly challengeSecret?: string;
+  } = {},
+) {
   const forms = options.forms ?? [demoForm()];
   const sources = options.sources ?? [lumenSource, shopSource];
   const taken = new Map<string, Submission>();
   const counted: string[] = [];
   const beats: string[] = [];
   const kept: KeptDelivery[] = [];
+  const rates = new Map<string, number>();
+  const clock = { now: 1_795_420_800_000 };
   let seed = 0;
   const unused = (): never => {
     throw new Error("intake must not need this");
   };
   const reception = {
     workshop: {
-      runtime: { now: () => 1_795_420_800_000, random: (bytes: number) => new Uint8Array(bytes).fill(++seed) },
+      fetcher: options.fetcher,
+      runtime: { now: () => clock.now, random: (bytes: number) => new Uint8Array(bytes).fill(++seed) },
       stores: {
         sources: { find: async (id: string) => sources.find((source) => source.id === id), create: unused, list: unused },
+        secrets: {
+          rootKey: async () => new Uint8Array(32).fill(7),
+          challengeSecret: async () => options.challengeSecret,
+          setChallengeSecret: unused,
+        },
+        rates: {
+          count: async (caller: string, window: number) => {
+            const key = `${caller}@${window}`;
+            rates.set(key, (rates.get(key) ?? 0) + 1);
+            return rates.get(key) ?? 0;
+          },
+        },
         counters: {
           add: async (name: string, _at: number, by: number) => {
             counted.push(`${name}+${by}`);
@@ -72,6 +95,8 @@ export function receptionDesk(options: { readonly forms?: readonly Form[]; reado
   return {
     taken: (): readonly Submission[] => [...taken.values()],
     counted,
+    clock,
+    rates,
     beats,
     kept,
     send: (parts: EventParts): Promise<HttpAnswer> => answer(httpEvent(parts)),
