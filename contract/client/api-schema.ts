@@ -4709,6 +4709,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/different": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two people are not the same, so that it is not suggested again; or take that back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `false` takes it back: they are suggested again
+                         * @default true
+                         */
+                        different?: boolean;
+                        other: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is remembered. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is likely to be the same as this person, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The surest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description 0 to 1: how sure it is that both are one */
+                                confidence: number;
+                                person: {
+                                    /** @description why somebody should call, if somebody should */
+                                    call: {
+                                        /** @description what to do about the most urgent reason */
+                                        advice: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                        reasons: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                            text: {
+                                                en: string;
+                                                fr: string;
+                                            };
+                                        }[];
+                                        /** Format: date-time */
+                                        since: string;
+                                        urgency: number;
+                                    } | null;
+                                    company: string | null;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    lastActionAt: string | null;
+                                    /** @enum {string} */
+                                    lifecycle: "contact" | "prospect" | "client";
+                                    name: string;
+                                    /** @description e-mail address of who looks after them */
+                                    owner: string | null;
+                                    /** @description whether a hand stopped every mail */
+                                    paused: boolean;
+                                    score: {
+                                        engagement: number;
+                                        fit: number;
+                                        penalty: number;
+                                        total: number;
+                                    };
+                                    /** @enum {string} */
+                                    stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                    /** Format: date-time */
+                                    stageSince: string;
+                                    /** @enum {string|null} */
+                                    suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                    tags: string[];
+                                    value: {
+                                        amount: number;
+                                        currency: string;
+                                    } | null;
+                                };
+                                reasons: {
+                                    kind: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description They were merged into another person: see Location. */
+                308: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/erase": {
         parameters: {
             query?: never;
@@ -9088,6 +9294,189 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are likely to be in the base twice, the surest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of pairs. It may have fewer than asked for and still a next one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description 0 to 1: how sure it is that both are one */
+                                confidence: number;
+                                one: {
+                                    /** @description why somebody should call, if somebody should */
+                                    call: {
+                                        /** @description what to do about the most urgent reason */
+                                        advice: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                        reasons: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                            text: {
+                                                en: string;
+                                                fr: string;
+                                            };
+                                        }[];
+                                        /** Format: date-time */
+                                        since: string;
+                                        urgency: number;
+                                    } | null;
+                                    company: string | null;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    lastActionAt: string | null;
+                                    /** @enum {string} */
+                                    lifecycle: "contact" | "prospect" | "client";
+                                    name: string;
+                                    /** @description e-mail address of who looks after them */
+                                    owner: string | null;
+                                    /** @description whether a hand stopped every mail */
+                                    paused: boolean;
+                                    score: {
+                                        engagement: number;
+                                        fit: number;
+                                        penalty: number;
+                                        total: number;
+                                    };
+                                    /** @enum {string} */
+                                    stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                    /** Format: date-time */
+                                    stageSince: string;
+                                    /** @enum {string|null} */
+                                    suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                    tags: string[];
+                                    value: {
+                                        amount: number;
+                                        currency: string;
+                                    } | null;
+                                };
+                                other: {
+                                    /** @description why somebody should call, if somebody should */
+                                    call: {
+                                        /** @description what to do about the most urgent reason */
+                                        advice: {
+                                            en: string;
+                                            fr: string;
+                                        };
+                                        reasons: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                            text: {
+                                                en: string;
+                                                fr: string;
+                                            };
+                                        }[];
+                                        /** Format: date-time */
+                                        since: string;
+                                        urgency: number;
+                                    } | null;
+                                    company: string | null;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    email: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    lastActionAt: string | null;
+                                    /** @enum {string} */
+                                    lifecycle: "contact" | "prospect" | "client";
+                                    name: string;
+                                    /** @description e-mail address of who looks after them */
+                                    owner: string | null;
+                                    /** @description whether a hand stopped every mail */
+                                    paused: boolean;
+                                    score: {
+                                        engagement: number;
+                                        fit: number;
+                                        penalty: number;
+                                        total: number;
+                                    };
+                                    /** @enum {string} */
+                                    stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                                    /** Format: date-time */
+                                    stageSince: string;
+                                    /** @enum {string|null} */
+                                    suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                                    tags: string[];
+                                    value: {
+                                        amount: number;
+                                        currency: string;
+                                    } | null;
+                                };
+                                reasons: {
+                                    kind: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /**
+                                 * @description which of the two should stay if they are merged
+                                 * @enum {string}
+                                 */
+                                suggested: "one" | "other";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description The cursor is not one. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

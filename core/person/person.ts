@@ -77,6 +77,7 @@ export const personSchema = z.object({
   mergedInto: mergedIntoSchema.optional().describe("whoever is asked for this person means that one; the rest is as it was then"),
   lastActionAt: z.number().optional().describe("last action that came from the person; an open is none (CNIL)"),
   reviewAt: z.number().optional().describe("when the score will have cooled enough to change something"),
+  keyed: z.number().int().optional().describe("version of the rules by which they are found if they are in the base twice"),
   applied: z.array(outcomeSchema).describe("the latest facts applied, newest last"),
   createdAt: z.number(),
   updatedAt: z.number(),

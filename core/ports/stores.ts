@@ -6,6 +6,7 @@ import type { Suppression } from "#core/address/suppression.ts";
 import type { Confirmation } from "#core/consent/confirmation.ts";
 import type { ConsentEvent } from "#core/consent/consent-event.ts";
 import type { DefinitionKind, Published } from "#core/definition/definition.ts";
+import type { Pair } from "#core/duplicate/pair.ts";
 import type { DueItem } from "#core/due/due-item.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { MergeId, MessageId, PersonId, SubmissionId } from "#core/id/id.ts";
@@ -372,6 +373,22 @@ export interface MergeStore {
   forgetLogged(of: PersonId): Promise<void>;
 }
 
+/** Who may be the same human being: keys that people share, and pairs that somebody is asked about. */
+export interface DuplicateStore {
+  /** Notes that a person has this key; answers who else has it. Of a key that very many share nobody is told. */
+  share(key: string, id: PersonId): Promise<readonly PersonId[]>;
+  leave(key: string, id: PersonId): Promise<void>;
+  /** Suggests a pair, unless it was suggested or answered before. */
+  suggest(pair: Pair): Promise<void>;
+  /** Writes what somebody has said of a pair. */
+  put(pair: Pair): Promise<void>;
+  /** All pairs of a person, with what was said of each. */
+  of(id: PersonId): Promise<readonly Pair[]>;
+  forget(one: PersonId, other: PersonId): Promise<void>;
+  /** Pairs that wait for an answer, the surest first. */
+  page(page: { readonly limit: number; readonly cursor?: string }): Promise<Page<Pick<Pair, "one" | "other">>>;
+}
+
 /** Lists of people that are brought in, with their rows: a chunk of rows is one item. */
 export interface ImportStore {
   create(job: Import): Promise<Saved>;
@@ -407,6 +424,7 @@ export interface Stores {
   readonly jobs: JobStore;
   readonly imports: ImportStore;
   readonly merges: MergeStore;
+  readonly duplicates: DuplicateStore;
   readonly rates: RateStore;
 }
 

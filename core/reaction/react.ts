@@ -1,5 +1,6 @@
 import { decideCall, nextCallReview } from "#core/call/decide-call.ts";
 import { type EventFacts, factsOf } from "#core/condition/facts.ts";
+import { keysVersion } from "#core/duplicate/likeness.ts";
 import { decidePosition } from "#core/person/decide-position.ts";
 import { nextReview } from "#core/person/next-review.ts";
 import type { Outcome, Person, Reason } from "#core/person/person.ts";
@@ -58,6 +59,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...rest,
     ...(call === undefined ? {} : { call }),
     ...(reviewAt === undefined ? {} : { reviewAt }),
+    keyed: keysVersion,
     rev: before.rev + 1,
     updatedAt: now,
     // What a merged person remembers is in the middle of being told, perhaps: nothing of it is forgotten at once.

@@ -9,6 +9,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { definitionRoutes } from "./routes/definitions.ts";
+import { duplicateRoutes } from "./routes/duplicates.ts";
 import { dueRoutes } from "./routes/due.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -59,6 +60,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   // Before the people one by one: `/api/people/export` is no id.
   exportRoutes,
   bulkRoutes,
+  duplicateRoutes,
   peopleRoutes,
   personActRoutes,
   mergeRoutes,

@@ -13,6 +13,7 @@ import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { countFact, forgetFact } from "./count-fact.ts";
 import { endRuns, racesBeforeGivingUp } from "./end-runs.ts";
+import { keepDuplicateKeys } from "./duplicates/keep-keys.ts";
 import { rememberFact } from "./merge/remember-fact.ts";
 import { type Standing, standsFor } from "./merge/stands-for.ts";
 import { requestConfirmation } from "./request-confirmation.ts";
@@ -52,6 +53,8 @@ export async function applyFact(workshop: Workshop, personId: PersonId, told: Fa
   const { reaction, dossier, fact } = stored;
   const { person, outcome } = reaction;
   if (changesSearch(outcome)) await workshop.stores.search.index(person.id, searchWords(person));
+  // A try before may have died at it: then all of them are written again.
+  await keepDuplicateKeys(workshop, reaction.fresh ? dossier.person : undefined, person);
   const events = eventsOf(person, fact, outcome);
   const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
   const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));

@@ -4,6 +4,7 @@ import { everyIdOf } from "#core/merge/merged.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import type { Dossier, TimelineItem } from "#core/ports/stores.ts";
+import { forgetDuplicates } from "./duplicates/keep-keys.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function erasePerson(workshop: Workshop, { person, enrollments }: D
   const counts = countErased(person, enrollments, runtime.now());
   const ids = everyIdOf(person);
   await stores.search.forget(person.id, searchWords(person));
+  await forgetDuplicates(workshop, person);
   for await (const item of timelineOf(workshop, ids)) {
     if (item.kind !== "entry" || item.entry.type !== "submission.received") continue;
     const { source, eventId } = item.entry.data;

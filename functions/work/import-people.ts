@@ -12,6 +12,7 @@ import { react } from "#core/reaction/react.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { racesBeforeGivingUp } from "./end-runs.ts";
+import { keepDuplicateKeys } from "./duplicates/keep-keys.ts";
 import { knownPerson } from "./known-person.ts";
 import { rememberFact } from "./merge/remember-fact.ts";
 import type { Workshop } from "./workshop.ts";
@@ -45,7 +46,11 @@ export async function importPeople(workshop: Workshop, job: Import, rows: readon
   await Promise.all(
     Array.from({ length: sideBySide }, async () => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())
-        for (const row of queue) stored.push(await storeRow(workshop, job, row));
+        for (const row of queue) {
+          const one = await storeRow(workshop, job, row);
+          if (one.kind === "changed") await keepDuplicateKeys(workshop, one.before, one.person);
+          stored.push(one);
+        }
     }),
   );
   const changed = stored.flatMap((one) => (one.kind === "unchanged" ? [] : [one]));
@@ -74,7 +79,13 @@ export async function importPeople(workshop: Workshop, job: Import, rows: readon
 
 type Stored =
   | { readonly kind: "unchanged" }
-  | { readonly kind: "changed"; readonly person: Person; readonly fact: ImportFact; readonly outcome: Outcome };
+  | {
+      readonly kind: "changed";
+      readonly before: Person | undefined;
+      readonly person: Person;
+      readonly fact: ImportFact;
+      readonly outcome: Outcome;
+    };
 
 /** Stores what one row does to its person, whoever has it by then: nobody is there twice for one address. */
 async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFileRow): Promise<Stored> {
@@ -89,10 +100,10 @@ async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFile
     const fact = importFact(job, file.line, row, known.suppression);
     if (known.person !== undefined) await rememberFact(workshop, known.person, known.as, fact);
     const { person, outcome, fresh } = react({ person: before, fact, judging, now: runtime.now() });
-    if (!fresh) return { kind: "changed", person, fact, outcome };
+    if (!fresh) return { kind: "changed", before: undefined, person, fact, outcome };
     if (before.rev > 0 && !changesAnything(before, person)) return { kind: "unchanged" };
     const saved = person.rev === 1 ? await stores.people.create(person) : await stores.people.save(person);
-    if (saved === "saved") return { kind: "changed", person, fact, outcome };
+    if (saved === "saved") return { kind: "changed", before: known.person, person, fact, outcome };
   }
   throw new TransientFault("person-busy", `The person of line ${file.line} was changed by others ${racesBeforeGivingUp} times in a row.`);
 }

@@ -4,6 +4,7 @@ import { addressStore } from "./address-store.ts";
 import { confirmationStore, consentStore } from "./confirmation-store.ts";
 import { counterStore } from "./counter-store.ts";
 import { definitionStore } from "./definition-store.ts";
+import { duplicateStore } from "./duplicate-store.ts";
 import { dueIndex } from "./due-index.ts";
 import { enrollmentStore } from "./enrollment-store.ts";
 import { importStore } from "./import-store.ts";
@@ -44,6 +45,7 @@ export function dynamoStores(client: DynamoDBClient, tableName: string): Stores 
     jobs: jobStore(table),
     imports: importStore(table),
     merges: mergeStore(table),
+    duplicates: duplicateStore(table),
     rates: rateStore(table),
   };
 }

@@ -60,6 +60,9 @@ export const keys = {
   merge: (kept: PersonId, id: string): Key => ({ pk: kept, sk: `${mergePrefix}${id}` }),
   mergeLog: (id: PersonId, at: Instant, fact: string): Key => ({ pk: id, sk: `L#${sortableInstant(at)}#${hashed(fact)}` }),
   mergeLogRange: (since: Instant) => ({ from: `L#${sortableInstant(since)}`, to: "L#~" }),
+  /** Everybody who has a key in common, such as a telephone; a pair of them stands beside each of the two. */
+  duplicateKey: (key: string): Key => ({ pk: `dup_${hashed(key)}`, sk: "sharing" }),
+  pair: (one: PersonId, other: PersonId): Key => ({ pk: one, sk: `${pairPrefix}${other}` }),
   /** What each list of the ranking promises at most. */
   rankHeads: { pk: "ranks", sk: "heads" },
   watermark: { pk: "watermark", sk: "feedback" },
@@ -69,6 +72,7 @@ export const keys = {
 const enrollmentPrefix = "#seq#";
 const repeatPrefix = "again#";
 const mergePrefix = "M#";
+export const pairPrefix = "D#";
 
 export const parkedPartition = "PARKED";
 

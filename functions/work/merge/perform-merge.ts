@@ -12,6 +12,7 @@ import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "../apply-fact.ts";
 import { endedEntry, endedEvent, racesBeforeGivingUp } from "../end-runs.ts";
+import { forgetDuplicates } from "../duplicates/keep-keys.ts";
 import type { Workshop } from "../workshop.ts";
 import { moveRun } from "./move-runs.ts";
 import { standsFor } from "./stands-for.ts";
@@ -34,7 +35,7 @@ export async function performMerge(workshop: Workshop, merge: Merge): Promise<vo
   await followMerge(workshop, merge, other, kept.person);
   const counts = await countMerge(workshop, merge, other);
   await settle(workshop, merge);
-  await Promise.all(counts.map((count) => stores.counters.forget(count, merge.id)));
+  await Promise.all(counts.map((count) => stores.counters.forget(count, awayCause(merge))));
 }
 
 /** What hung on the other: their runs, their addresses, the words they are found by. */
@@ -45,6 +46,7 @@ async function followMerge(workshop: Workshop, merge: Merge, other: Person, kept
   await stores.addresses.lead(other.addressHash, { personId: kept.id, as: other.id }, other.id);
   for (const { addressHash, of } of other.aliases ?? []) await stores.addresses.lead(addressHash, { personId: kept.id, as: of }, other.id);
   await stores.search.forget(other.id, searchWords(other));
+  await forgetDuplicates(workshop, other);
 }
 
 /** The other, merged away; undefined if they cannot be: gone, or merged into somebody else meanwhile. */
@@ -94,7 +96,7 @@ async function countMerge(workshop: Workshop, merge: Merge, other: Person): Prom
   const { stores, bus } = workshop;
   const ended = await stoppedRuns(workshop, merge);
   const counts = summed([...countMerged(other, "away"), ...ended.flatMap(({ run }) => countEnded(run))]);
-  await Promise.all(counts.map((count) => stores.counters.addRowOnce(count, merge.id)));
+  await Promise.all(counts.map((count) => stores.counters.addRowOnce(count, awayCause(merge))));
   await bus.publish(ended.map(({ run, email }) => endedEvent({ id: merge.kept, email }, run)));
   await stores.timeline.record(ended.map(({ run }) => endedEntry({ id: run.personId }, run)));
   return counts;
@@ -123,4 +125,9 @@ async function settle({ stores }: Workshop, merge: Merge): Promise<void> {
   if (record?.state !== "merging") return;
   const { problem: _, ...rest } = record;
   await stores.merges.save({ ...rest, rev: record.rev + 1, state: "merged", attempts: 0, dueAt: record.until });
+}
+
+/** Another cause than the merge of the one who stays, which may count in the same row. */
+function awayCause({ id }: Merge): string {
+  return `${id}#away`;
 }

@@ -12,6 +12,7 @@ import type { Instant } from "#core/time/instant.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "../apply-fact.ts";
 import { racesBeforeGivingUp } from "../end-runs.ts";
+import { keepDuplicateKeys } from "../duplicates/keep-keys.ts";
 import type { Workshop } from "../workshop.ts";
 import { moveRun } from "./move-runs.ts";
 
@@ -31,14 +32,14 @@ export async function performUndo(workshop: Workshop, merge: Merge): Promise<voi
   if (applied.kind === "unknown-person") throw new TransientFault("person-busy", `The person ${merge.kept} is merged into another.`);
   await giveBack(workshop, merge, other);
   const counts = countMerged(other, "back");
-  await Promise.all(counts.map((count) => stores.counters.addRowOnce(count, `${merge.id}#undo`)));
+  await Promise.all(counts.map((count) => stores.counters.addRowOnce(count, `${merge.id}#back`)));
   const receipt = receiptOf({ id: other.id }, { ...fact, other: merge.kept, otherEmail: merge.before.email });
   if (receipt !== undefined) await stores.timeline.append(receipt);
   const kept = (await stores.people.dossier(merge.kept))?.person;
   const isOver = kept !== undefined && !isUndoable(kept, workshop.runtime.now());
   for (const id of [...everyIdOf(other), ...(isOver ? [merge.kept] : [])]) await stores.merges.forgetLogged(id);
   await stores.merges.remove(merge.kept, merge.id);
-  await Promise.all(counts.map((count) => stores.counters.forget(count, `${merge.id}#undo`)));
+  await Promise.all(counts.map((count) => stores.counters.forget(count, `${merge.id}#back`)));
 }
 
 /** The other's runs, addresses and words. Runs that the merge stopped stay stopped. */
@@ -59,6 +60,7 @@ async function giveBack(workshop: Workshop, merge: Merge, other: Person): Promis
   for (const { addressHash, of } of other.aliases ?? [])
     await stores.addresses.lead(addressHash, { personId: other.id, ...(of === other.id ? {} : { as: of }) }, merge.kept);
   await stores.search.index(other.id, searchWords(other));
+  await keepDuplicateKeys(workshop, undefined, other);
 }
 
 async function setOtherFree(workshop: Workshop, merge: Merge): Promise<Person> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { suppressionReasons } from "#core/address/suppression.ts";
+import { keysVersion } from "#core/duplicate/likeness.ts";
 import { deterministicId } from "#core/id/id.ts";
 import { type Merging, mergePeople } from "#core/merge/merge-people.ts";
 import { withoutMerge } from "#core/merge/undo-merge.ts";
@@ -52,6 +53,7 @@ function anyOf(name: string): fc.Arbitrary<Person> {
       email: `${name}@example.com`,
       addressHash: hashAddress(`${name}@example.com`),
       rev: 3,
+      keyed: keysVersion,
       consent: { ...(marketing === undefined ? {} : { marketing }), ...(measurement === undefined ? {} : { measurement }) },
       ...(suppressed === undefined ? {} : { suppressed }),
       ...(total === undefined ? {} : { purchases: { count: 2, total, lastAt: morning } }),

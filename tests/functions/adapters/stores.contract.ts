@@ -642,6 +642,43 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
       expect(await stores.watermark.read()).toBe(morning + 5);
     });
 
+    describe("people who look like one", () => {
+      it("are told to each other by a key they share, until one leaves it or very many have it", async () => {
+        const key = unique("phone");
+        const [one, other] = [aPerson().id, aPerson().id];
+
+        expect(await stores.duplicates.share(key, one)).toEqual([]);
+        expect(await stores.duplicates.share(key, other)).toEqual([one]);
+        expect(await stores.duplicates.share(key, one)).toEqual([other]);
+        await stores.duplicates.leave(key, one);
+        await stores.duplicates.leave(unique("phone"), one);
+        expect(await stores.duplicates.share(key, other)).toEqual([]);
+        for (let place = 0; place < 25; place++) await stores.duplicates.share(key, aPerson().id);
+        expect(await stores.duplicates.share(key, aPerson().id)).toEqual([]);
+      });
+
+      it("stand beside both, are suggested once, and are listed until they are answered", async () => {
+        const [one, other] = [aPerson().id, aPerson().id];
+        const pair = { one, other, kinds: ["phone" as const], confidence: 0.6, state: "suggested" as const, at: morning };
+        const listed = async () =>
+          (await stores.duplicates.page({ limit: 100 })).items.filter((item) => [item.one, item.other].includes(one));
+
+        await stores.duplicates.suggest(pair);
+        await stores.duplicates.suggest({ ...pair, one: other, other: one, at: morning + 1 });
+        expect(await stores.duplicates.of(one)).toEqual([expect.objectContaining({ one, other, at: morning })]);
+        expect(await stores.duplicates.of(other)).toEqual([expect.objectContaining({ one: other, other: one })]);
+        expect(await listed()).toHaveLength(1);
+
+        await stores.duplicates.put({ ...pair, state: "different", by: "Malik" });
+        await stores.duplicates.suggest(pair);
+        expect(await stores.duplicates.of(other)).toEqual([expect.objectContaining({ state: "different", by: "Malik" })]);
+        expect(await listed()).toEqual([]);
+
+        await stores.duplicates.forget(other, one);
+        expect([...(await stores.duplicates.of(one)), ...(await stores.duplicates.of(other))]).toEqual([]);
+      });
+    });
+
     describe("merges", () => {
       const aMerge = (change: Partial<Merge> = {}): Merge => {
         const [kept, other] = [aPerson(), aPerson()];
