@@ -85,7 +85,7 @@ export function duplicateRoutes(app: ApiApp, context: ApiContext): void {
     if (one === undefined) return nobody(c);
     if (other === undefined || other.person.id === one.person.id) {
       const remedy = "Look them up: GET /api/people?q=…";
-      return answerProblem(c, 404, "not-found", { detail: "Nobody else in the base has the other id.", field: "other", remedy }) as never;
+      return answerProblem(c, 404, "not-found", { detail: "Nobody else in the base has the other id.", field: "other", remedy });
     }
     const { kinds, confidence } = likenessOf(one.person, other.person) ?? { kinds: [], confidence: 0 };
     const pair = { one: one.person.id, other: other.person.id, kinds: [...kinds], confidence, at: runtime.now() };
