@@ -2,6 +2,7 @@ import { en as calls } from "./messages/calls.en.ts";
 import { en as design } from "./messages/design.en.ts";
 import { en as firstRun } from "./messages/first-run.en.ts";
 import { en as definitions } from "./messages/definitions.en.ts";
+import { en as forms } from "./messages/forms.en.ts";
 import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
 import { en as imports } from "./messages/imports.en.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...design,
   ...firstRun,
   ...definitions,
+  ...forms,
   ...frame,
   ...imports,
   ...insights,

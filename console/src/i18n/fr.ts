@@ -3,6 +3,7 @@ import { fr as calls } from "./messages/calls.fr.ts";
 import { fr as design } from "./messages/design.fr.ts";
 import { fr as firstRun } from "./messages/first-run.fr.ts";
 import { fr as definitions } from "./messages/definitions.fr.ts";
+import { fr as forms } from "./messages/forms.fr.ts";
 import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as imports } from "./messages/imports.fr.ts";
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...design,
   ...firstRun,
   ...definitions,
+  ...forms,
   ...frame,
   ...imports,
   ...insights,

@@ -61,6 +61,7 @@ export const en = {
   "definitions.side.flow": "Flow",
   "definitions.side.preview": "Preview",
   "definitions.flowOfPublished": "The flow shows the version in force; your changes join it when they are published.",
+  "definitions.side.site": "On your site",
   "definitions.side.text": "Text",
   "definitions.side.rules": "Rules",
   "definitions.side.changes": "Changes",

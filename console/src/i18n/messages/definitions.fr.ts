@@ -63,6 +63,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "definitions.side.flow": "Parcours",
   "definitions.side.preview": "Aperçu",
   "definitions.flowOfPublished": "Le parcours montre la version en vigueur ; vos modifications y entrent à la publication.",
+  "definitions.side.site": "Sur votre site",
   "definitions.side.text": "Texte",
   "definitions.side.rules": "Règles",
   "definitions.side.changes": "Modifications",

@@ -19,9 +19,12 @@ const RulesInWords = lazy(async () => ({ default: (await import("../scoring/Rule
 const FlowSide = lazy(async () => ({ default: (await import("../sequences/FlowSide.tsx")).FlowSide }));
 const PreviewSide = lazy(async () => ({ default: (await import("../templates/PreviewSide.tsx")).PreviewSide }));
 
+const FormSide = lazy(async () => ({ default: (await import("../forms/FormSide.tsx")).FormSide }));
+
 const companions: Readonly<Partial<Record<DefinitionKind, CompanionSide>>> = {
   sequence: { label: "definitions.side.flow", isFirst: true, isBeside: true, isOfPublished: true, component: FlowSide },
   email: { label: "definitions.side.preview", isFirst: true, isBeside: true, isOfPublished: false, component: PreviewSide },
+  form: { label: "definitions.side.site", isFirst: false, isBeside: false, isOfPublished: true, component: FormSide },
   scoring: { label: "definitions.side.rules", isFirst: true, isBeside: false, isOfPublished: false, component: RulesInWords },
 };
 
