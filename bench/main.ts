@@ -4,6 +4,7 @@ import { type Benchmark, type Figure, meets } from "./bench.ts";
 import { bundles } from "./bundles.ts";
 import { capacity } from "./capacity.ts";
 import { drains } from "./drains.ts";
+import { imports } from "./imports.ts";
 import { insights } from "./insights.ts";
 import { intake } from "./intake.ts";
 import { lists } from "./lists.ts";
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   drains,
   intake,
   capacity,
+  imports,
   insights,
   lists,
   pages,

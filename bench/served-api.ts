@@ -11,8 +11,9 @@ import { readTemplates } from "#functions/publish/read-templates.ts";
 import { jsonLogger } from "#functions/runtime/logger.ts";
 import { createDefinitions } from "#functions/work/definitions.ts";
 import { makeApiWorkshop } from "#functions/work/make-api-workshop.ts";
+import type { Workshop } from "#functions/work/workshop.ts";
 import { createTable } from "#local/dynamo/create-table.ts";
-import { meterCapacity } from "./capacity-meter.ts";
+import { type CapacityMeter, meterCapacity } from "./capacity-meter.ts";
 import { dynamoDbLocal } from "./dynamodb-local.ts";
 import { arrival } from "./people.ts";
 
@@ -21,6 +22,8 @@ export interface ServedApi {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly stores: ApiStores;
+  readonly workshop: Workshop;
+  readonly meter: CapacityMeter;
   /** Asks for something; answers its JSON and the read units it cost, the index's own reads among them. */
   ask(path: string): Promise<{ readonly body: unknown; readonly units: number }>;
   close(): void;
@@ -51,6 +54,8 @@ export async function serveApi(): Promise<ServedApi> {
     client,
     table,
     stores,
+    workshop,
+    meter,
     ask: async (path) => {
       meter.take();
       const answer = await api.request(path, { headers: { authorization: `Bearer ${token}` } });

@@ -1,0 +1,92 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { performImport } from "#functions/work/perform-import.ts";
+import { startImport } from "#functions/work/start-import.ts";
+import type { Workshop } from "#functions/work/workshop.ts";
+import type { Benchmark } from "./bench.ts";
+import { openBenchBase } from "./bench-base.ts";
+import { serveApi } from "./served-api.ts";
+
+/** `IMPORT_ROWS` sets another size of the long list. */
+const long = Number(process.env["IMPORT_ROWS"] ?? 20_000);
+const short = Math.floor(long / 10);
+const metered = 1_000;
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+/** Bringing a list of people in: how fast on the embedded engine, with how much memory for a file ten times as long, and for how many units a row. */
+export const imports: Benchmark = {
+  name: "imports",
+  run: async () => {
+    const base = await openBenchBase();
+    await bringIn(base.workshop, "warm-up", 400);
+    const small = await bringIn(base.workshop, "short", short);
+    const large = await bringIn(base.workshop, "long", long);
+    const again = await bringIn(base.workshop, "long", long);
+    await base.close();
+
+    const api = await serveApi();
+    // The bus costs no units.
+    const workshop = { ...api.workshop, bus: { publish: async () => undefined } };
+    await bringIn(workshop, "warm-up", 200);
+    api.meter.take();
+    await bringIn(workshop, "metered", metered);
+    const { write, read } = api.meter.take();
+    api.close();
+    return [
+      { name: `rows brought in a second, of ${long}`, value: (long / large.milliseconds) * 1000, unit: "rows/s", target: { atLeast: 300 } },
+      { name: "rows known already, a second", value: (long / again.milliseconds) * 1000, unit: "rows/s" },
+      { name: "the most memory of a list, above the base's own", value: large.peak / 1e6, unit: "MB" },
+      { name: "the same against a list a tenth as long", value: large.peak / small.peak, unit: "times", target: { atMost: 2 } },
+      { name: "write units a new person", value: write / metered, unit: "WU" },
+      { name: "read units a new person", value: read / metered, unit: "RU" },
+    ];
+  },
+};
+
+/** Brings people of a name in, from the bytes of their file to the last row; the peak is of the heap and of buffers, after the file was made. */
+async function bringIn(workshop: Workshop, name: string, rows: number): Promise<{ readonly milliseconds: number; readonly peak: number }> {
+  const file = csvOf(name, rows);
+  const before = used();
+  let peak = 0;
+  const look = setInterval(() => (peak = Math.max(peak, used() - before)), 500);
+  const begun = performance.now();
+  const started = await startImport(workshop, {
+    name: `${name}.csv`,
+    file,
+    by: "bench",
+    basis: "consent",
+    evidence: "Box ticked at the fair",
+    dryRun: false,
+    overwrite: false,
+    tags: ["fair"],
+  });
+  if (started.kind === "problem") throw new Error(started.problem);
+  while ((await workshop.stores.imports.find(started.import.id))?.state === "running") {
+    // The clock of a benchmark stands: what is put off for later would never be tried again.
+    if (!(await performImport(workshop, started.import.id))) break;
+  }
+  clearInterval(look);
+  const done = await workshop.stores.imports.find(started.import.id);
+  if (done?.tally.rows !== rows || done.tally.refused > 0)
+    throw new Error(`of ${rows} rows came in: ${JSON.stringify(done?.tally)} ${done?.problem ?? ""}`);
+  return { milliseconds: performance.now() - begun, peak };
+}
+
+/** Bytes that are really in use: without what nobody has tidied away yet. */
+function used(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** A fair's list as a spreadsheet saves it. */
+function csvOf(name: string, rows: number): Uint8Array {
+  const lines = Array.from(
+    { length: rows },
+    (_, row) =>
+      `Prénom${row};Nom${row};${name}-${row}@example.com;Entreprise ${row % 4_000};06 12 34 ${String(row % 10_000).padStart(4, "0")};Lyon`,
+  );
+  return new TextEncoder().encode(["Prénom;Nom;Courriel;Société;Téléphone;Ville", ...lines].join("\r\n"));
+}
