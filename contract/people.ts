@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { callOutcomeSchema } from "#core/call/call.ts";
+import { definitionKinds } from "#core/definition/definition.ts";
 import { bulkActSchema } from "#core/job/bulk-act.ts";
 import { attributeTypes, attributeValueSchema } from "#core/person/attribute.ts";
 import { moneySchema } from "#core/person/money.ts";
@@ -58,6 +59,13 @@ export const attributeFieldSchema = z.object({
   label: texts,
   choices: z.array(z.object({ value: z.string(), label: texts })),
 });
+export const attributeUsesSchema = z.object({
+  name: z.string(),
+  definitions: z.array(z.object({ kind: z.enum(definitionKinds), name: z.string() })),
+  sources: z.array(z.object({ id: z.string(), name: z.string() })).describe("those whose mapping fills it"),
+});
+export type AttributeUses = z.infer<typeof attributeUsesSchema>;
+
 export type AttributeField = z.infer<typeof attributeFieldSchema>;
 
 export const pipelineSchema = z.object({

@@ -174,6 +174,7 @@ export const details = [
   detail({ path: "/sources/$id", component: lazyRouteComponent(() => import("./pages/sources/SourcePage.tsx"), "SourcePage") }),
   detail({ path: "/imports/new", component: lazyRouteComponent(() => import("./pages/imports/NewImportPage.tsx"), "NewImportPage") }),
   detail({ path: "/imports/$id", component: lazyRouteComponent(() => import("./pages/imports/ImportPage.tsx"), "ImportPage") }),
+  detail({ path: "/people/duplicates", component: lazyRouteComponent(() => import("./pages/merge/DuplicatesPage.tsx"), "DuplicatesPage") }),
   detail({ path: "/people/$id", component: lazyRouteComponent(() => import("./pages/PersonPage.tsx"), "PersonPage") }),
   detail({ path: "/sequences/$name", component: lazyRouteComponent(() => import("./pages/sequences/SequencePage.tsx"), "SequencePage") }),
   detail({

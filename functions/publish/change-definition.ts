@@ -1,4 +1,7 @@
 import type { Files } from "#core/definition/compiling.ts";
+import { refusedSchemaChanges } from "#core/definition/attribute-uses.ts";
+import { personFileSchema } from "#core/definition/compile-person.ts";
+import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import type { DefinitionKind, DefinitionProblem, Published } from "#core/definition/definition.ts";
 import { fileBelongs } from "#core/definition/file-names.ts";
 import { compileFiles, hashOf, latest, type Publication, type PublishedName, publishOne, versionOf } from "./publish-definitions.ts";
@@ -42,6 +45,10 @@ export async function changeDefinition(
   if (compiled.kind === "problems") return compiled;
   const target = compiled.definitions.find((definition) => definition.kind === kind && definition.name === name);
   if (target === undefined) return { kind: "problems", problems: [renamed(input)] };
+  if (kind === "person") {
+    const refused = refusedSchemaChanges(declarationsOf(current?.artefact), declarationsOf(target.artefact), compiled.definitions);
+    if (refused.length > 0) return { kind: "problems", problems: refused };
+  }
   const others = compiled.definitions.filter(
     (definition) => definition !== target && findDefinition(inForce, definition.kind, definition.name)?.hash !== hashOf(definition),
   );
@@ -50,6 +57,11 @@ export async function changeDefinition(
   const also: PublishedName[] = [];
   for (const other of others) also.push(await publishOne(input, other));
   return { kind: "published", from: current, published, also };
+}
+
+/** The schema of a version of it; nothing where there is none yet. */
+function declarationsOf(artefact: unknown): Readonly<Record<string, AttributeDeclaration>> {
+  return personFileSchema.safeParse(artefact).data ?? {};
 }
 
 async function publishTarget(

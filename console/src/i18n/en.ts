@@ -8,6 +8,7 @@ import { en as flow } from "./messages/flow.en.ts";
 import { en as imports } from "./messages/imports.en.ts";
 import { en as insights } from "./messages/insights.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
+import { en as merge } from "./messages/merge.en.ts";
 import { en as people } from "./messages/people.en.ts";
 import { en as person } from "./messages/person.en.ts";
 import { en as sender } from "./messages/sender.en.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...imports,
   ...insights,
   ...parts,
+  ...merge,
   ...people,
   ...person,
   ...personActs,

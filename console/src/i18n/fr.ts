@@ -9,6 +9,7 @@ import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as imports } from "./messages/imports.fr.ts";
 import { fr as insights } from "./messages/insights.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
+import { fr as merge } from "./messages/merge.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
 import { fr as person } from "./messages/person.fr.ts";
 import { fr as sender } from "./messages/sender.fr.ts";
@@ -33,6 +34,7 @@ export const fr: Catalogue = {
   ...imports,
   ...insights,
   ...parts,
+  ...merge,
   ...people,
   ...person,
   ...personActs,

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconFileImport, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered } from "../api/answered.ts";
 import { client } from "../api/client.ts";
@@ -58,6 +58,9 @@ export function PeoplePage() {
       <Dialog isOpen={isAdding} close={closeAdding} title={t("people.add")}>
         {isAdding ? <AddPerson close={closeAdding} /> : null}
       </Dialog>
+      <p className="small">
+        <Link to="/people/duplicates">{t("dup.link")}</Link>
+      </p>
       <Jobs />
       <Views query={query} show={show} />
       <Toolbar label={t("people.narrow")} actions={<ScoreLegend />}>

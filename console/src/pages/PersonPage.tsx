@@ -1,10 +1,12 @@
 import "./person/person.css";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { api } from "../api/client.ts";
 import { useText } from "../i18n/language.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { LookalikeCard } from "./merge/LookalikeCard.tsx";
+import { MergedNotice } from "./merge/MergedNotice.tsx";
 import { CallLine } from "./person/CallLine.tsx";
 import { ConsentCard } from "./person/ConsentCard.tsx";
 import { FollowCard } from "./person/FollowCard.tsx";
@@ -44,9 +46,12 @@ function Known({ id }: { readonly id: string }) {
       </>
     );
   const person = query.data;
+  // Whoever was merged into somebody else is answered by them: old links lead to where everything stands now.
+  if (person.id !== id) return <Navigate to="/people/$id" params={{ id: person.id }} replace />;
   return (
     <>
       <Heading person={person} />
+      <MergedNotice person={person} />
       <CallLine person={person} />
       <StandingCard person={person} />
       <div className="columns">
@@ -56,6 +61,7 @@ function Known({ id }: { readonly id: string }) {
           <Timeline personId={person.id} />
         </div>
         <div className="stack">
+          <LookalikeCard person={person} />
           <FollowCard person={person} />
           <ScoreCard person={person} />
           <QualificationCard person={person} />

@@ -1,5 +1,8 @@
 import { pageOf } from "#contract/api.ts";
-import { attributeFieldSchema } from "#contract/people.ts";
+import { attributeFieldSchema, attributeUsesSchema } from "#contract/people.ts";
+import { usesOfAttribute } from "#core/definition/attribute-uses.ts";
+import { definitionKinds } from "#core/definition/definition.ts";
+import { mapped } from "#core/source/mapping.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { json, route } from "../route.ts";
@@ -13,6 +16,14 @@ const list = route({
   responses: { 200: json(pageOf(attributeFieldSchema), "Every attribute, in the order of the file.") },
 });
 
+const uses = route({
+  method: "get",
+  path: "/api/attributes/uses",
+  summary: "Where each attribute is used: conditions, e-mails, forms, sequences, and sources that fill it",
+  allow: "definitions:read",
+  responses: { 200: json(pageOf(attributeUsesSchema), "Every attribute, in the order of the file.") },
+});
+
 export function attributeRoutes(app: ApiApp, { workshop }: ApiContext): void {
   app.openapi(list, async (c) => {
     const { declarations } = await workshop.definitions.judging();
@@ -21,6 +32,22 @@ export function attributeRoutes(app: ApiApp, { workshop }: ApiContext): void {
       type,
       label: bilingual(label, name),
       choices: choices.map((choice) => ({ value: choice.value, label: bilingual(choice.label, choice.value) })),
+    }));
+    return c.json({ items, next: null }, 200);
+  });
+
+  app.openapi(uses, async (c) => {
+    const { stores } = workshop;
+    const [{ declarations }, sources, ...kinds] = await Promise.all([
+      workshop.definitions.judging(),
+      stores.sources.list(),
+      ...definitionKinds.map((kind) => stores.definitions.current(kind)),
+    ]);
+    const definitions = kinds.flat();
+    const items = Object.keys(declarations).map((name) => ({
+      name,
+      definitions: [...usesOfAttribute(name, definitions)],
+      sources: sources.filter(({ mapping }) => mapped(mapping, name) !== undefined).map((source) => ({ id: source.id, name: source.name })),
     }));
     return c.json({ items, next: null }, 200);
   });

@@ -1,4 +1,13 @@
-import { IconArrowsRightLeft, IconCheck, IconCalendarTime, IconHandStop, IconMessage2, IconPlayerPlay, IconZzz } from "@tabler/icons-react";
+import {
+  IconArrowMerge,
+  IconArrowsRightLeft,
+  IconCheck,
+  IconCalendarTime,
+  IconHandStop,
+  IconMessage2,
+  IconPlayerPlay,
+  IconZzz,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import type { PersonDetail } from "#contract/api.ts";
 import { useNow } from "../../api/use-overview.ts";
@@ -11,10 +20,11 @@ import { useCallActs } from "../../calls/use-call-acts.ts";
 import { useText } from "../../i18n/language.ts";
 import { Act } from "../../parts/act/Act.tsx";
 import { ReasonDialog } from "../../parts/act/ReasonDialog.tsx";
+import { MergeDialog } from "../merge/MergeDialog.tsx";
 import { StageDialog } from "./StageDialog.tsx";
 import { usePersonActs } from "./use-person-acts.ts";
 
-type Asked = "call" | "later" | "note" | "stage" | "pause" | "resume";
+type Asked = "merge" | "call" | "later" | "note" | "stage" | "pause" | "resume";
 
 /** What one does with a person: call, put off, note, move, and stop everything. */
 export function PersonActs({ person }: { readonly person: PersonDetail }) {
@@ -54,6 +64,9 @@ export function PersonActs({ person }: { readonly person: PersonDetail }) {
           {t("today.snooze")}
         </Act>
       )}
+      <Act run={() => setAsked("merge")} icon={IconArrowMerge} permission="people:change">
+        {t("merge.act")}
+      </Act>
       {person.paused ? (
         <Act run={() => setAsked("resume")} icon={IconPlayerPlay} permission="people:change">
           {t("resume.act")}
@@ -63,6 +76,7 @@ export function PersonActs({ person }: { readonly person: PersonDetail }) {
           {t("pause.act")}
         </Act>
       )}
+      {asked === "merge" ? <MergeDialog person={person} close={close} /> : null}
       {asked === "call" ? <CallDialog name={person.name} close={close} save={(made) => void call(person, made)} /> : null}
       {asked === "later" ? <SnoozeDialog name={person.name} close={close} save={(until) => void snooze(person, until)} /> : null}
       {asked === "note" ? <NoteDialog name={person.name} close={close} save={(text) => void note(person, text)} /> : null}
