@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildOptions, buildSync, type Metafile } from "esbuild";
+import { fileURLToPath } from "node:url";
+import type { BuildOptions, Metafile } from "esbuild";
 import type { FunctionDeclaration } from "#functions/declaration.ts";
 
 /** What Lambda loads: `index.handler` is this file's `handler`. */
@@ -49,10 +51,23 @@ export function bundleFunction(declaration: FunctionDeclaration, folder: string)
   }
   const outfile = join(folder, bundleFile);
   const build = (external: readonly string[]): Metafile =>
-    buildSync({ ...esbuildOptions, external: [...external], entryPoints: [resolve(declaration.entry)], outfile, metafile: true }).metafile;
+    buildBundle({ ...esbuildOptions, external: [...external], entryPoints: [resolve(declaration.entry)], outfile });
   const metafile = build(neverReached);
   const needed = importedOutright(metafile);
   return needed.size === 0 ? metafile : build(neverReached.filter((name) => !needed.has(name)));
+}
+
+const program = fileURLToPath(new URL("./build-bundle.mjs", import.meta.url));
+const mostMetafile = 100 * 1024 * 1024;
+
+function buildBundle(options: BuildOptions): Metafile {
+  const told = execFileSync(process.execPath, [program], {
+    input: JSON.stringify(options),
+    encoding: "utf8",
+    maxBuffer: mostMetafile,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  return JSON.parse(told) as Metafile;
 }
 
 /** Of what was left out, what some package imports at the top of a file after all (S3's client does): it must be in. */
