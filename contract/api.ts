@@ -5,6 +5,8 @@ import { callReasonSchema } from "#core/call/call.ts";
 import { lifecycleSchema } from "#core/person/lifecycle.ts";
 import { stageSchema } from "#core/person/stage.ts";
 import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
+import { waysTold } from "#core/person/consent.ts";
+import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { basisSchema, givenFields, secretSchema } from "./sources.ts";
 
 /**
@@ -109,9 +111,17 @@ export const personDetailSchema = personSummarySchema.extend({
       textVersion: z.string().nullable(),
       submissionId: z.string().nullable().describe("the arrival that proves it"),
       ip: z.string().nullable().describe("truncated"),
+      formVersion: z.number().int().nullable(),
+      how: z.enum(waysTold).nullable().describe("how they told us, of one that somebody here recorded"),
+      by: z.string().nullable(),
+      confirmedAt: instant.nullable().describe("when they said yes once more, by the link in a mail"),
       withdrawnAt: instant.nullable(),
     }),
   ),
+  awaited: z
+    .object({ since: instant, until: instant, source: z.string(), text: z.string().nullable() })
+    .nullable()
+    .describe("an agreement to marketing mail that counts for nothing until its link is used"),
   enrollments: z.array(enrollmentViewSchema),
   purchases: z.object({ count: z.number(), total: z.number(), currency: z.string().nullable() }).nullable(),
   aliases: z.array(z.string()).describe("other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it"),
@@ -182,6 +192,7 @@ export const sourceRequestSchema = z.strictObject({
   secret: secretSchema.optional().describe("what deliveries are signed with; without one the address bears a token"),
   mapping: z.record(z.string(), z.string()).optional(),
   basis: basisSchema.default("consent"),
+  doubleOptIn: doubleOptInSchema.optional().describe("asks whoever ticked the box once more, by mail"),
   accessToken: z
     .string()
     .min(8)
@@ -203,6 +214,7 @@ export const sourceViewSchema = z.object({
   accessToken: z.boolean().describe("whether there is one"),
   mapping: z.record(z.string(), z.string()).nullable(),
   basis: basisSchema,
+  doubleOptIn: doubleOptInSchema.nullable(),
   stage: stageSchema.nullable(),
   tags: z.array(z.string()),
   owner: z.string().nullable(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { signSchema } from "#core/submission/sign.ts";
+import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { extractedSchema, submissionStatuses } from "#core/submission/submission.ts";
 import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { mappingSchema } from "#core/source/mapping.ts";
@@ -23,6 +24,7 @@ export const sourceChangeSchema = z
     name: z.string().trim().min(1).max(80),
     mapping: mappingSchema.nullable(),
     basis: basisSchema,
+    doubleOptIn: doubleOptInSchema.nullable().describe("asks whoever ticked the box once more, by mail; `null`: the tick is enough"),
     enabled: z.boolean(),
     accessToken: z.string().min(8).max(4_000).nullable().describe("opens the sender's API; never shown again"),
     ...givenFields,

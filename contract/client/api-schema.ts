@@ -2270,6 +2270,11 @@ export interface paths {
                                 /** @description known already, with nothing new */
                                 unchanged: number;
                                 updated: number;
+                                /**
+                                 * @description taken in, and not to be written to: a private address gets no basis by an interest of ours
+                                 * @default 0
+                                 */
+                                withoutBasis: number;
                             }[];
                             next: string | null;
                         };
@@ -2354,6 +2359,11 @@ export interface paths {
                             /** @description known already, with nothing new */
                             unchanged: number;
                             updated: number;
+                            /**
+                             * @description taken in, and not to be written to: a private address gets no basis by an interest of ours
+                             * @default 0
+                             */
+                            withoutBasis: number;
                         };
                     };
                 };
@@ -2440,6 +2450,11 @@ export interface paths {
                             /** @description known already, with nothing new */
                             unchanged: number;
                             updated: number;
+                            /**
+                             * @description taken in, and not to be written to: a private address gets no basis by an interest of ours
+                             * @default 0
+                             */
+                            withoutBasis: number;
                         };
                     };
                 };
@@ -3691,6 +3706,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -3717,6 +3741,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -3953,6 +3989,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -3979,6 +4024,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -4230,6 +4287,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -4256,6 +4322,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -4523,6 +4601,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -4549,6 +4636,989 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
+                                /** @description truncated */
+                                ip: string | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                /** @description the arrival that proves it */
+                                submissionId: string | null;
+                                text: string | null;
+                                textVersion: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** @description the latest call, snooze or note, which can still be taken back */
+                            lastAct: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "call" | "snooze" | "note";
+                            } | null;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that ever happened to what may be done with a person's address, with its evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Every line, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description newest first */
+                            items: {
+                                /** @enum {string} */
+                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given";
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string|null} */
+                                basis: "consent" | "legitimate-interest" | null;
+                                /** @description why it was not as asked for, or lapsed */
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                } | null;
+                                by: string | null;
+                                /** @description of the form's definition, as it stood in front of them */
+                                formVersion: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when the box was ticked, or the agreement was told
+                                 */
+                                givenAt: string | null;
+                                /** @enum {string|null} */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
+                                id: string;
+                                /** @description truncated */
+                                ip: string | null;
+                                /** @description whose link was used, or from which they unsubscribed */
+                                mail: {
+                                    id: string;
+                                    /** Format: date-time */
+                                    sentAt: string | null;
+                                    subject: string | null;
+                                } | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                reason: string | null;
+                                source: string | null;
+                                submissionId: string | null;
+                                /** @description the sentence they saw, as they saw it */
+                                text: string | null;
+                                textVersion: string | null;
+                                /** Format: date-time */
+                                until: string | null;
+                                /** @description the act, in a sentence */
+                                what: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record an agreement that was told by no form: on paper, by phone, by mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description when they agreed; no later than now
+                         */
+                        at: string;
+                        /**
+                         * @description how they told us
+                         * @enum {string}
+                         */
+                        how: "paper" | "phone" | "e-mail" | "meeting";
+                        /** @enum {string} */
+                        purpose: "marketing" | "measurement";
+                        /** @description where the proof is, or what was said */
+                        reason: string;
+                        /** @description what they agreed to, in the words they saw or heard */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
+                                /** @description truncated */
+                                ip: string | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                source: string;
+                                /** @description the arrival that proves it */
+                                submissionId: string | null;
+                                text: string | null;
+                                textVersion: string | null;
+                                /** Format: date-time */
+                                withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string;
+                            enrollments: {
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                ending: string | null;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                sequence: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "active" | "parked" | "ended";
+                                step: string;
+                                version: number;
+                            }[];
+                            id: string;
+                            /** @description the latest call, snooze or note, which can still be taken back */
+                            lastAct: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "call" | "snooze" | "note";
+                            } | null;
+                            /** Format: date-time */
+                            lastActionAt: string | null;
+                            /** @enum {string} */
+                            lifecycle: "contact" | "prospect" | "client";
+                            lifecycleBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            locale: string | null;
+                            /** @description who was merged into them; `undoUntil` stands at the one merge that can be undone now */
+                            mergedFrom: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                email: string;
+                                id: string;
+                                /** Format: date-time */
+                                undoUntil: string | null;
+                            }[];
+                            name: string;
+                            /** Format: date-time */
+                            nextCallAt: string | null;
+                            /** @description e-mail address of who looks after them */
+                            owner: string | null;
+                            /** @description whether a hand stopped every mail */
+                            paused: boolean;
+                            pausedBecause: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            phone: string | null;
+                            purchases: {
+                                count: number;
+                                currency: string | null;
+                                total: number;
+                            } | null;
+                            qualification: {
+                                criterion: string;
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                level: string;
+                            }[];
+                            score: {
+                                engagement: number;
+                                fit: number;
+                                penalty: number;
+                                total: number;
+                            };
+                            scoreReasons: {
+                                /** @enum {string} */
+                                axis: "fit" | "engagement" | "penalty";
+                                count?: number;
+                                /** Format: date-time */
+                                lastAt?: string;
+                                /** @description what it is worth today */
+                                points: number;
+                                rule: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** @enum {string} */
+                            stage: "awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost";
+                            stageBecause: {
+                                rule: string;
+                                /** Format: date-time */
+                                since: string;
+                                text: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** @enum {string|null} */
+                            suppressed: "unsubscribed" | "bounced" | "complained" | "manual" | null;
+                            tags: string[];
+                            timeZone: string | null;
+                            value: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description It cannot be done with this person. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consent-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof of consent as one document: JSON, or a page to print where `Accept` names text/html */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description of the page */
+                    lang?: "en" | "fr";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The proof, with a hash over it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awaited: {
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            company: string;
+                            /** @description oldest first */
+                            events: {
+                                /** @enum {string} */
+                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given";
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string|null} */
+                                basis: "consent" | "legitimate-interest" | null;
+                                /** @description why it was not as asked for, or lapsed */
+                                because: {
+                                    code: string;
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                } | null;
+                                by: string | null;
+                                /** @description of the form's definition, as it stood in front of them */
+                                formVersion: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when the box was ticked, or the agreement was told
+                                 */
+                                givenAt: string | null;
+                                /** @enum {string|null} */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
+                                id: string;
+                                /** @description truncated */
+                                ip: string | null;
+                                /** @description whose link was used, or from which they unsubscribed */
+                                mail: {
+                                    id: string;
+                                    /** Format: date-time */
+                                    sentAt: string | null;
+                                    subject: string | null;
+                                } | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                reason: string | null;
+                                source: string | null;
+                                submissionId: string | null;
+                                /** @description the sentence they saw, as they saw it */
+                                text: string | null;
+                                textVersion: string | null;
+                                /** Format: date-time */
+                                until: string | null;
+                                /** @description the act, in a sentence */
+                                what: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            format: "relance-consent-proof/1";
+                            hash: {
+                                /** @enum {string} */
+                                algorithm: "SHA-256";
+                                /** @description what it was computed over */
+                                of: string;
+                                value: string;
+                            };
+                            /** Format: date-time */
+                            madeAt: string;
+                            person: {
+                                email: string;
+                                id: string;
+                                name: string | null;
+                                /** @description of those who were merged into them */
+                                otherAddresses: string[];
+                            };
+                            stands: {
+                                /** @enum {string} */
+                                basis: "consent" | "legitimate-interest";
+                                /** Format: date-time */
+                                confirmedAt: string | null;
+                                /** @enum {string} */
+                                purpose: "marketing" | "measurement";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            /** @description in which the printed document tells local times */
+                            timeZone: string;
+                        };
+                        "text/html": string;
+                    };
+                };
+                /** @description The request is not valid. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consent/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send once more the mail that asks a person to confirm; no more than an address may get in a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether a mail is on its way. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description whether a mail is on its way; false where this address has had enough today */
+                            sent: boolean;
+                        };
+                    };
+                };
+                /** @description Nobody has this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Nothing is asked of them. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            detail?: string;
+                            field?: string;
+                            instance?: string;
+                            remedy?: string;
+                            status: number;
+                            title: string;
+                            type: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consent/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an agreement back for a person who said so; sequences that rest on it end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "marketing" | "measurement";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The person, as they are now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
+                            aliases: string[];
+                            attributes: {
+                                /** Format: date-time */
+                                at: string;
+                                choice?: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                from: string;
+                                label: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                name: string;
+                                value: unknown;
+                            }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            /** @description why somebody should call, if somebody should */
+                            call: {
+                                /** @description what to do about the most urgent reason */
+                                advice: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                reasons: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    code: "replied" | "promised" | "asked" | "interested" | "gone-quiet";
+                                    text: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                                urgency: number;
+                            } | null;
+                            company: string | null;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -5072,6 +6142,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -5098,6 +6177,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -5438,6 +6529,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -5464,6 +6564,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -5630,6 +6742,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -5656,6 +6777,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -5821,6 +6954,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -5847,6 +6989,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -6103,6 +7257,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -6129,6 +7292,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -6376,6 +7551,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -6402,6 +7586,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -6664,6 +7860,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -6690,6 +7895,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -6952,6 +8169,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -6978,6 +8204,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -7240,6 +8478,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -7266,6 +8513,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -7528,6 +8787,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -7554,6 +8822,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -7817,6 +9097,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -7843,6 +9132,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -8107,6 +9408,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -8133,6 +9443,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -8396,6 +9718,15 @@ export interface paths {
                                 name: string;
                                 value: unknown;
                             }[];
+                            /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                            awaited: {
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             /** @description why somebody should call, if somebody should */
                             call: {
                                 /** @description what to do about the most urgent reason */
@@ -8422,6 +9753,18 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 basis: string;
+                                by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description when they said yes once more, by the link in a mail
+                                 */
+                                confirmedAt: string | null;
+                                formVersion: number | null;
+                                /**
+                                 * @description how they told us, of one that somebody here recorded
+                                 * @enum {string|null}
+                                 */
+                                how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                 /** @description truncated */
                                 ip: string | null;
                                 /** @enum {string} */
@@ -8803,6 +10146,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -8829,6 +10181,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -8994,6 +10358,15 @@ export interface paths {
                                     name: string;
                                     value: unknown;
                                 }[];
+                                /** @description an agreement to marketing mail that counts for nothing until its link is used */
+                                awaited: {
+                                    /** Format: date-time */
+                                    since: string;
+                                    source: string;
+                                    text: string | null;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                                 /** @description why somebody should call, if somebody should */
                                 call: {
                                     /** @description what to do about the most urgent reason */
@@ -9020,6 +10393,18 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                     basis: string;
+                                    by: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description when they said yes once more, by the link in a mail
+                                     */
+                                    confirmedAt: string | null;
+                                    formVersion: number | null;
+                                    /**
+                                     * @description how they told us, of one that somebody here recorded
+                                     * @enum {string|null}
+                                     */
+                                    how: "paper" | "phone" | "e-mail" | "meeting" | null;
                                     /** @description truncated */
                                     ip: string | null;
                                     /** @enum {string} */
@@ -9993,6 +11378,17 @@ export interface paths {
                                 basis: "consent" | "legitimate-interest" | "none";
                                 /** Format: date-time */
                                 createdAt: string;
+                                doubleOptIn: {
+                                    /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                    email?: string;
+                                    /** @description sends the mail once more to who has not answered; absent: never */
+                                    remindAfterDays?: number;
+                                    /**
+                                     * @description how long the link in the mail can be used
+                                     * @default 7
+                                     */
+                                    validDays: number;
+                                } | null;
                                 enabled: boolean;
                                 id: string;
                                 kind: string;
@@ -10085,6 +11481,18 @@ export interface paths {
                          * @enum {string}
                          */
                         basis?: "consent" | "legitimate-interest" | "none";
+                        /** @description asks whoever ticked the box once more, by mail */
+                        doubleOptIn?: {
+                            /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                            email?: string;
+                            /** @description sends the mail once more to who has not answered; absent: never */
+                            remindAfterDays?: number;
+                            /**
+                             * @description how long the link in the mail can be used
+                             * @default 7
+                             */
+                            validDays?: number;
+                        };
                         /** @enum {string} */
                         kind: "html" | "typeform" | "tally" | "jotform" | "webflow" | "gravity-forms" | "elementor" | "contact-form-7" | "wpforms" | "fluent-forms" | "ninja-forms" | "formspree" | "netlify" | "framer" | "squarespace" | "wix" | "fillout" | "paperform" | "formbricks" | "surveymonkey" | "google-forms" | "hubspot" | "meta-lead-ads" | "linkedin" | "mailchimp" | "calendly" | "cal-com" | "stripe" | "shopify" | "standard-webhooks" | "zapier" | "make" | "n8n" | "json";
                         mapping?: {
@@ -10118,6 +11526,17 @@ export interface paths {
                             basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            doubleOptIn: {
+                                /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                email?: string;
+                                /** @description sends the mail once more to who has not answered; absent: never */
+                                remindAfterDays?: number;
+                                /**
+                                 * @description how long the link in the mail can be used
+                                 * @default 7
+                                 */
+                                validDays: number;
+                            } | null;
                             enabled: boolean;
                             id: string;
                             kind: string;
@@ -10225,6 +11644,17 @@ export interface paths {
                             basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            doubleOptIn: {
+                                /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                email?: string;
+                                /** @description sends the mail once more to who has not answered; absent: never */
+                                remindAfterDays?: number;
+                                /**
+                                 * @description how long the link in the mail can be used
+                                 * @default 7
+                                 */
+                                validDays: number;
+                            } | null;
                             enabled: boolean;
                             id: string;
                             kind: string;
@@ -10354,6 +11784,18 @@ export interface paths {
                         accessToken?: string | null;
                         /** @enum {string} */
                         basis?: "consent" | "legitimate-interest" | "none";
+                        /** @description asks whoever ticked the box once more, by mail; `null`: the tick is enough */
+                        doubleOptIn?: {
+                            /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                            email?: string;
+                            /** @description sends the mail once more to who has not answered; absent: never */
+                            remindAfterDays?: number;
+                            /**
+                             * @description how long the link in the mail can be used
+                             * @default 7
+                             */
+                            validDays?: number;
+                        } | null;
                         enabled?: boolean;
                         mapping?: {
                             [key: string]: string;
@@ -10384,6 +11826,17 @@ export interface paths {
                             basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            doubleOptIn: {
+                                /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                email?: string;
+                                /** @description sends the mail once more to who has not answered; absent: never */
+                                remindAfterDays?: number;
+                                /**
+                                 * @description how long the link in the mail can be used
+                                 * @default 7
+                                 */
+                                validDays: number;
+                            } | null;
                             enabled: boolean;
                             id: string;
                             kind: string;
@@ -10517,6 +11970,17 @@ export interface paths {
                             basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            doubleOptIn: {
+                                /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                email?: string;
+                                /** @description sends the mail once more to who has not answered; absent: never */
+                                remindAfterDays?: number;
+                                /**
+                                 * @description how long the link in the mail can be used
+                                 * @default 7
+                                 */
+                                validDays: number;
+                            } | null;
                             enabled: boolean;
                             id: string;
                             kind: string;
@@ -10910,6 +12374,17 @@ export interface paths {
                             basis: "consent" | "legitimate-interest" | "none";
                             /** Format: date-time */
                             createdAt: string;
+                            doubleOptIn: {
+                                /** @description the e-mail that asks: one of templates/emails with purpose: confirmation; absent: the one that comes with Relance */
+                                email?: string;
+                                /** @description sends the mail once more to who has not answered; absent: never */
+                                remindAfterDays?: number;
+                                /**
+                                 * @description how long the link in the mail can be used
+                                 * @default 7
+                                 */
+                                validDays: number;
+                            } | null;
                             enabled: boolean;
                             id: string;
                             kind: string;

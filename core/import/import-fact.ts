@@ -3,6 +3,8 @@ import { deterministicId } from "#core/id/id.ts";
 import type { LawfulBasis } from "#core/person/consent.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Fact } from "#core/reaction/fact.ts";
+import type { ReasonCode } from "#core/reason/sentences.ts";
+import { whyNoInterest } from "#core/submission/consent-given-by.ts";
 import type { Import } from "./import.ts";
 import type { ImportedRow } from "./read-row.ts";
 
@@ -15,7 +17,8 @@ export function importFact(
   row: ImportedRow,
   suppression: Suppression | undefined,
 ): ImportFact {
-  const basis = basisOf(job, row);
+  const refused = refusedBasis(job, row);
+  const basis = refused === undefined ? basisOf(job, row) : undefined;
   return {
     kind: "import",
     id: deterministicId("event", job.createdAt, job.id, String(line)),
@@ -27,7 +30,13 @@ export function importFact(
     overwrite: job.overwrite,
     suppression,
     ...(basis === undefined ? {} : { basis }),
+    ...(refused === undefined ? {} : { refused }),
   };
+}
+
+/** Why somebody of a list does not get the basis it would give: an interest of ours is for professional addresses. */
+export function refusedBasis({ basis }: Pick<Import, "basis">, { email }: Pick<ImportedRow, "email">): ReasonCode | undefined {
+  return basis === "legitimate-interest" ? whyNoInterest(email) : undefined;
 }
 
 /** Whether the row would change somebody who is known already. What is as it was is left as it is. */

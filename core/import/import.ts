@@ -14,9 +14,14 @@ export const importTallySchema = z.object({
   updated: z.number().int(),
   unchanged: z.number().int().describe("known already, with nothing new"),
   refused: z.number().int(),
+  withoutBasis: z
+    .number()
+    .int()
+    .default(0)
+    .describe("taken in, and not to be written to: a private address gets no basis by an interest of ours"),
 });
 export type ImportTally = z.infer<typeof importTallySchema>;
-export const noRows: ImportTally = { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
+export const noRows: ImportTally = { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0, withoutBasis: 0 };
 
 /**
  * A list of people that is brought in: its rows lie in chunks beside it and are worked on one after the other, each decided by `rev`.

@@ -81,6 +81,10 @@ export const sentences = {
     en: "This address has had as many requests to confirm in a day as it may: the next leaves later.",
     fr: "Cette adresse a reçu autant de demandes de confirmation qu’il se peut en un jour : la prochaine partira plus tard.",
   },
+  "before-history": {
+    en: "From before each change was kept: only what stood is known.",
+    fr: "Antérieur à la conservation de chaque changement : seul l’état d’alors est connu.",
+  },
   "box-not-ticked": {
     en: "The box was there and not ticked: our own interest does not override it.",
     fr: "La case était là et n’a pas été cochée : notre intérêt ne passe pas outre.",

@@ -12,6 +12,7 @@ import type { SourceProblem } from "./source-problem.ts";
 export interface SourceRequest extends Pick<Source, "kind" | "name" | "basis">, AskedGiven {
   readonly secret?: string | undefined;
   readonly accessToken?: string | undefined;
+  readonly doubleOptIn?: Source["doubleOptIn"];
   readonly mapping?: Mapping | undefined;
 }
 
@@ -53,12 +54,14 @@ export interface SourceChange extends AskedGiven {
   readonly name?: string | undefined;
   readonly mapping?: Mapping | null | undefined;
   readonly basis?: Source["basis"] | undefined;
+  readonly doubleOptIn?: NonNullable<Source["doubleOptIn"]> | null | undefined;
   readonly accessToken?: string | null | undefined;
 }
 
 /** A source after a change; its secrets, its address and its kind are changed in ways of their own, or never. */
 export function changeSource(source: Source, change: SourceChange): CreatedSource {
-  const { mapping: mappingBefore, accessToken: accessBefore, stage, tags, owner, ...rest } = source;
+  const { mapping: mappingBefore, accessToken: accessBefore, doubleOptIn: ruleBefore, stage, tags, owner, ...rest } = source;
+  const doubleOptIn = change.doubleOptIn === undefined ? ruleBefore : (change.doubleOptIn ?? undefined);
   const mapping = change.mapping === undefined ? mappingBefore : (change.mapping ?? undefined);
   const accessToken = change.accessToken === undefined ? accessBefore : (change.accessToken ?? undefined);
   const wrong = mapping === undefined ? undefined : mappingProblem(source.kind, mapping);
@@ -71,6 +74,7 @@ export function changeSource(source: Source, change: SourceChange): CreatedSourc
       ...rest,
       ...(mapping === undefined ? {} : { mapping }),
       ...(accessToken === undefined ? {} : { accessToken }),
+      ...(doubleOptIn === undefined ? {} : { doubleOptIn }),
       ...read.given,
       name: change.name ?? source.name,
       basis: change.basis ?? source.basis,

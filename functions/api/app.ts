@@ -24,6 +24,7 @@ import { overviewRoutes } from "./routes/overview.ts";
 import { parkedRoutes } from "./routes/parked.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { personActRoutes } from "./routes/person-acts.ts";
+import { personConsentRoutes } from "./routes/person-consent.ts";
 import { personFileRoutes } from "./routes/person-file.ts";
 import { pipelineRoutes } from "./routes/pipeline.ts";
 import { savedViewRoutes } from "./routes/saved-views.ts";
@@ -65,6 +66,7 @@ const groups: readonly ((app: ApiApp, context: ApiContext) => void)[] = [
   personActRoutes,
   mergeRoutes,
   personFileRoutes,
+  personConsentRoutes,
   callRoutes,
   pipelineRoutes,
   attributeRoutes,

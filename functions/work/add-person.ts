@@ -4,6 +4,7 @@ import { newId, type PersonId } from "#core/id/id.ts";
 import type { LawfulBasis } from "#core/person/consent.ts";
 import { blankPerson } from "#core/reaction/blank-person.ts";
 import type { Fact } from "#core/reaction/fact.ts";
+import { whyNoInterest } from "#core/submission/consent-given-by.ts";
 import { applyFact } from "./apply-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -23,7 +24,8 @@ export type Added =
   | { readonly kind: "added"; readonly id: PersonId }
   | { readonly kind: "known"; readonly id: PersonId }
   | { readonly kind: "impossible-address"; readonly problem: string; readonly remedy: string }
-  | { readonly kind: "no-proof" };
+  | { readonly kind: "no-proof" }
+  | { readonly kind: "no-interest"; readonly because: "address-private" | "address-disposable" };
 
 /** Where people come from whom somebody here has added. */
 const source = "hand";
@@ -34,6 +36,8 @@ export async function addPerson(workshop: Workshop, person: ByHand, by: string):
   const read = readAddress(person.email);
   if (read.kind === "impossible") return { kind: "impossible-address", problem: read.problem, remedy: read.remedy };
   if (person.basis !== "none" && (person.proof ?? "") === "") return { kind: "no-proof" };
+  const because = person.basis === "legitimate-interest" ? whyNoInterest(read.email) : undefined;
+  if (because !== undefined) return { kind: "no-interest", because };
   const now = runtime.now();
   const addressHash = hashAddress(read.address);
   const known = await stores.addresses.find(addressHash);

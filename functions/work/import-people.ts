@@ -1,3 +1,4 @@
+import { consentEventsOf } from "#core/consent/consent-event.ts";
 import { changesAnything, type ImportFact, importFact } from "#core/import/import-fact.ts";
 import type { FileRow, Import } from "#core/import/import.ts";
 import type { ImportedRow } from "#core/import/read-row.ts";
@@ -57,6 +58,7 @@ export async function importPeople(workshop: Workshop, job: Import, rows: readon
   // The writes below go in batches; one person's words, then their timeline: the receipt last.
   await stores.search.indexAll(wordsOf(changed.map(({ person }) => person)));
   await bus.publish(changed.flatMap(({ person, fact, outcome }) => eventsOf(person, fact, outcome)));
+  await stores.consents.record(changed.flatMap(({ person, fact, outcome }) => consentEventsOf(person, fact, outcome)));
   await stores.timeline.record(
     changed.flatMap(({ person, fact, outcome }) => {
       const receipt = receiptOf(person, fact);

@@ -1,4 +1,4 @@
-import { changesAnything, importFact } from "#core/import/import-fact.ts";
+import { changesAnything, importFact, refusedBasis } from "#core/import/import-fact.ts";
 import type { FileRow, Import, ImportTally, RefusedRow } from "#core/import/import.ts";
 import { type ImportedRow, readRow } from "#core/import/read-row.ts";
 import { isId } from "#core/id/id.ts";
@@ -57,6 +57,7 @@ async function performChunk(workshop: Workshop, job: Import): Promise<Performed>
       updated: job.tally.updated + done.updated,
       unchanged: job.tally.unchanged + done.unchanged,
       refused: job.tally.refused + refused.length,
+      withoutBasis: job.tally.withoutBasis + good.filter(({ row }) => refusedBasis(job, row) !== undefined).length,
     };
     return { job: advanced(job, tally, runtime.now()), afterwards: done.afterwards };
   } catch (thrown) {

@@ -49,6 +49,7 @@ function tell(job: ImportView, terminal: CliTerminal): void {
   const would = job.dryRun ? "would be " : "";
   terminal.say(`${job.name}: ${job.rows} of ${job.of} rows, ${job.encoding}, parted by ${JSON.stringify(job.delimiter)}`);
   for (const { header, target } of job.columns) terminal.say(`  ${header} → ${target ?? "(not taken)"}`);
+  if (job.withoutBasis > 0) terminal.out(`${job.withoutBasis} with a private address: no basis, nothing is sent to them`);
   for (const what of ["created", "updated", "unchanged", "refused"] as const) terminal.out(`${job[what]} ${would}${what}`);
   if (job.problem !== null) terminal.say(`Stopped: ${job.problem}`);
 }

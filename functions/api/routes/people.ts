@@ -8,6 +8,7 @@ import { everyIdOf } from "#core/merge/merged.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Person } from "#core/person/person.ts";
 import { peopleQuerySchema } from "#core/search/saved-view.ts";
+import { because, sentence } from "#core/reason/sentences.ts";
 import { type Added, addPerson } from "#functions/work/add-person.ts";
 import { findPeople } from "#functions/work/find-people.ts";
 import { knownPerson } from "#functions/work/known-person.ts";
@@ -156,6 +157,10 @@ function notAdded(c: ApiRequest, added: Exclude<Added, { kind: "added" }>): neve
     case "no-proof": {
       const remedy = "Say in a few words how and when, or choose that there is no basis: then no marketing mail is sent.";
       return answerProblem(c, 400, "invalid-request", { detail: "A basis needs its proof.", field: "proof", remedy }) as never;
+    }
+    case "no-interest": {
+      const remedy = "Ask them whether they agree, or choose that there is no basis: then no marketing mail is sent.";
+      return answerProblem(c, 400, "invalid-request", { detail: sentence(because(added.because), "en"), field: "basis", remedy }) as never;
     }
     case "known": {
       const remedy = `See /people/${added.id}.`;

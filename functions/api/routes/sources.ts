@@ -3,6 +3,7 @@ import { pageOf, sourceRequestSchema, sourceViewSchema } from "#contract/api.ts"
 import { pulseViewSchema, sourceChangeSchema } from "#contract/sources.ts";
 import { newId } from "#core/id/id.ts";
 import { toBase64Url } from "#core/secret/base64.ts";
+import type { DoubleOptIn } from "#core/consent/double-opt-in.ts";
 import { changeSource, createSource } from "#core/source/create-source.ts";
 import { givenBy } from "#core/source/given.ts";
 import type { Source } from "#core/source/source.ts";
@@ -86,7 +87,10 @@ export function sourceRoutes(app: ApiApp, context: ApiContext): void {
   app.openapi(create, async (c) => {
     const now = runtime.now();
     const token = toBase64Url(runtime.random(tokenBytes));
-    const created = createSource(c.req.valid("json"), newId("source", now, runtime.random(10)), now, token);
+    const wanted = c.req.valid("json");
+    const missing = await missingEmail(context, wanted.doubleOptIn);
+    if (missing !== undefined) return refusedSource(c, missing) as never;
+    const created = createSource(wanted, newId("source", now, runtime.random(10)), now, token);
     if (created.kind === "problem") return refusedSource(c, created) as never;
     if ((await stores.sources.list()).filter(({ deletedAt }) => deletedAt === undefined).length >= mostSources) {
       const remedy = "Delete those nobody needs.";
@@ -124,6 +128,8 @@ export function sourceRoutes(app: ApiApp, context: ApiContext): void {
     const before = await findSource(stores.sources, c.req.valid("param").id);
     if (before === undefined) return unknownSource(c) as never;
     const { enabled, ...asked } = c.req.valid("json");
+    const missing = await missingEmail(context, asked.doubleOptIn);
+    if (missing !== undefined) return refusedSource(c, missing) as never;
     const changed = changeSource(before, asked);
     if (changed.kind === "problem") return refusedSource(c, changed) as never;
     const after = enabled === undefined ? changed.source : switched(changed.source, enabled, runtime.now());
@@ -147,6 +153,19 @@ export function sourceRoutes(app: ApiApp, context: ApiContext): void {
   });
 }
 
+/** The e-mail that is to ask must be published, and be made to ask; where none is named, Relance has one of its own. */
+async function missingEmail({ workshop }: ApiContext, rule: DoubleOptIn | null | undefined): Promise<SourceProblem | undefined> {
+  if (rule?.remindAfterDays !== undefined && rule.remindAfterDays >= rule.validDays) {
+    const problem = "The reminder would come when the link no longer works.";
+    return { field: "doubleOptIn.remindAfterDays", problem, remedy: `Remind after fewer days than ${rule.validDays}.` };
+  }
+  if (rule?.email === undefined) return undefined;
+  const published = await workshop.definitions.email(rule.email);
+  if (published?.artefact.purpose === "confirmation") return undefined;
+  const problem = published === undefined ? `No e-mail is called ${rule.email}.` : `The e-mail ${rule.email} is not made to ask.`;
+  return { field: "doubleOptIn.email", problem, remedy: "Publish one with purpose: confirmation, or leave it out." };
+}
+
 function switched(source: Source, enabled: boolean, now: number): Source {
   const { disabledAt, ...rest } = source;
   return enabled ? rest : { ...rest, disabledAt: disabledAt ?? now };
@@ -154,8 +173,8 @@ function switched(source: Source, enabled: boolean, now: number): Source {
 
 /** What the log tells of a source: nothing that opens anything. */
 function told(source: Source) {
-  const { name, mapping, basis, disabledAt } = source;
-  return { name, mapping: mapping ?? null, basis, ...givenBy(source), enabled: disabledAt === undefined };
+  const { name, mapping, basis, doubleOptIn, disabledAt } = source;
+  return { name, mapping: mapping ?? null, basis, doubleOptIn: doubleOptIn ?? null, ...givenBy(source), enabled: disabledAt === undefined };
 }
 
 function refusedSource(c: ApiRequest, { field, problem: detail, remedy }: SourceProblem) {

@@ -83,6 +83,7 @@ export function personDetail(dossier: Dossier, judging: Judging, sequences: read
       ...(lastAt === undefined ? {} : { lastAt: toIso(lastAt) }),
     })),
     consent: consentViews(person),
+    awaited: awaitedView(person),
     enrollments: enrollments.map((enrollment) => enrollmentView(enrollment, sequences)),
     purchases:
       person.purchases === undefined
@@ -158,10 +159,20 @@ function consentViews(person: Person): PersonDetail["consent"] {
         textVersion: basis.textVersion ?? null,
         submissionId: basis.submissionId ?? null,
         ip: basis.ip ?? null,
+        formVersion: basis.formVersion ?? null,
+        how: basis.how ?? null,
+        by: basis.by ?? null,
+        confirmedAt: isoOrNull(basis.confirmedAt),
         withdrawnAt: isoOrNull(basis.withdrawnAt),
       },
     ];
   });
+}
+
+function awaitedView({ consent: { awaited } }: Person): PersonDetail["awaited"] {
+  if (awaited === undefined) return null;
+  const { at, source, text } = awaited.given;
+  return { since: toIso(at), until: toIso(awaited.until), source, text: text ?? null };
 }
 
 /** Tenths of a point are all anyone reads. */

@@ -26,6 +26,7 @@ export function sourceView(source: Source, publicUrl: string, now: Instant): Sou
     accessToken: source.accessToken !== undefined,
     mapping: source.mapping ?? null,
     basis: source.basis,
+    doubleOptIn: source.doubleOptIn ?? null,
     stage: stage ?? null,
     tags: [...tags],
     owner: owner ?? null,

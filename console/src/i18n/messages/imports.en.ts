@@ -70,6 +70,8 @@ export const en = {
   "imports.did.updated": "Updated",
   "imports.did.unchanged": "Known, nothing new",
   "imports.did.refused": "Refused",
+  "imports.withoutBasis":
+    "{count, plural, one {# address is} other {# addresses are}} private (a free or throwaway mailbox): legitimate interest is for professional addresses. They come in, and nothing is sent to them.",
   "imports.refused": "Refused rows",
   "imports.refusedLead": "Take them along, mend them, and bring the file in again: the others are not brought in twice.",
   "imports.download": "Refused rows as CSV",

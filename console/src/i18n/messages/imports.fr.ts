@@ -73,6 +73,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "imports.did.updated": "Mises à jour",
   "imports.did.unchanged": "Connues, rien de neuf",
   "imports.did.refused": "Refusées",
+  "imports.withoutBasis":
+    "{count, plural, one {# adresse est personnelle} other {# adresses sont personnelles}} (messagerie gratuite ou jetable) : l’intérêt légitime ne vaut que pour les adresses professionnelles. Ces personnes sont importées, et rien ne leur est envoyé.",
   "imports.refused": "Lignes refusées",
   "imports.refusedLead": "Emportez-les, corrigez-les et importez de nouveau le fichier : les autres n’entreront pas deux fois.",
   "imports.download": "Lignes refusées en CSV",

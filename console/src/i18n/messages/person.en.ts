@@ -21,6 +21,8 @@ export const en = {
   "person.version": "version {version}",
   "person.ended": "ended {date}",
   "source.form": "the form {name}",
+  "source.hand": "added or recorded here",
+  "source.import": "an import",
   "source.hook": "the webhook {name}",
   "person.noSequence": "They are in no sequence.",
   "person.timeline": "Timeline",

@@ -22,6 +22,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "person.version": "version {version}",
   "person.ended": "terminée le {date}",
   "source.form": "le formulaire {name}",
+  "source.hand": "saisie ici",
+  "source.import": "un import",
   "source.hook": "le webhook {name}",
   "person.noSequence": "Cette personne n’est dans aucune séquence.",
   "person.timeline": "Historique",

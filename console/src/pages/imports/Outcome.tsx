@@ -41,6 +41,7 @@ export function Outcome({ list }: { readonly list: List }) {
           ))}
         </Stats>
       </div>
+      {list.withoutBasis === 0 ? null : <p className="notice">{t("imports.withoutBasis", { count: list.withoutBasis })}</p>}
       {list.refused === 0 ? null : <Refused list={list} />}
     </>
   );

@@ -9,7 +9,7 @@ import { useText } from "../../i18n/language.ts";
 import { Act } from "../../parts/act/Act.tsx";
 import { CopyButton } from "../../parts/CopyButton.tsx";
 import { Form } from "../../parts/form/Form.tsx";
-import { ChoiceField, TextField } from "../../parts/form/fields.tsx";
+import { ChoiceField, SwitchField, TextField } from "../../parts/form/fields.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { toastList } from "../../parts/toast/toasts.ts";
 import type { Source } from "./ask.ts";
@@ -64,6 +64,9 @@ function Given({ source, readAgain }: Part) {
   const { t } = useText();
   const [name, setName] = useState(source.name);
   const [basis, setBasis] = useState<string>(source.basis);
+  const [asksTwice, setAsksTwice] = useState(source.doubleOptIn !== null);
+  const [validDays, setValidDays] = useState(String(source.doubleOptIn?.validDays ?? 7));
+  const [remindAfterDays, setRemindAfterDays] = useState(String(source.doubleOptIn?.remindAfterDays ?? ""));
   const [tags, setTags] = useState(source.tags.join(", "));
   const [owner, setOwner] = useState(source.owner ?? "");
   const [stage, setStage] = useState<string>(source.stage ?? "");
@@ -76,6 +79,7 @@ function Given({ source, readAgain }: Part) {
         body: {
           name,
           basis: bases.find((one) => one === basis) ?? "consent",
+          doubleOptIn: asksTwice ? ruleOf(source, validDays, remindAfterDays) : null,
           tags: words.filter((tag) => tag !== ""),
           owner: owner.trim() === "" ? null : owner.trim(),
           stage: stages.find((one) => one === stage) ?? null,
@@ -97,12 +101,50 @@ function Given({ source, readAgain }: Part) {
           change={setBasis}
           choices={bases.map((value) => ({ value, label: t(`sources.basis.${value}`) }))}
         />
+        {basis === "none" ? null : (
+          <SwitchField
+            name="doubleOptIn"
+            label={t("sources.askTwice")}
+            help={t("sources.askTwiceHelp")}
+            value={asksTwice}
+            change={setAsksTwice}
+          />
+        )}
+        {basis === "none" || !asksTwice ? null : (
+          <div className="row">
+            <TextField
+              name="doubleOptIn.validDays"
+              label={t("sources.validDays")}
+              help={t("sources.validDaysHelp")}
+              value={validDays}
+              change={setValidDays}
+              required
+            />
+            <TextField
+              name="doubleOptIn.remindAfterDays"
+              label={t("sources.remindAfterDays")}
+              help={t("sources.remindAfterDaysHelp")}
+              value={remindAfterDays}
+              change={setRemindAfterDays}
+            />
+          </div>
+        )}
         <TextField name="tags" label={t("sources.tags")} help={t("sources.tagsHelp")} value={tags} change={setTags} />
         <TextField name="owner" type="email" label={t("sources.owner")} help={t("sources.ownerHelp")} value={owner} change={setOwner} />
         <ChoiceField name="stage" label={t("sources.stage")} value={stage} change={setStage} choices={choices} />
       </Form>
     </Section>
   );
+}
+
+/** The rule as it is sent: what is no number is for the API to refuse, at its field. */
+function ruleOf({ doubleOptIn }: Source, validDays: string, remindAfterDays: string): NonNullable<Source["doubleOptIn"]> {
+  const reminder = remindAfterDays.trim();
+  return {
+    validDays: Number(validDays),
+    ...(reminder === "" ? {} : { remindAfterDays: Number(reminder) }),
+    ...(doubleOptIn?.email === undefined ? {} : { email: doubleOptIn.email }),
+  };
 }
 
 function Secrets({ source, readAgain }: Part) {
