@@ -11,8 +11,14 @@ abstract class Fault extends Error {
   }
 }
 
-/** Trying again later may succeed: a service that did not answer, a write that kept losing races. */
-export class TransientFault extends Fault {}
+/** Trying again later may succeed: a service that did not answer, a write that kept losing races. Not before so many milliseconds, where it said so. */
+export class TransientFault extends Fault {
+  readonly afterMs: number | undefined;
+  constructor(code: string, message: string, options: ErrorOptions & { readonly afterMs?: number | undefined } = {}) {
+    super(code, message, options);
+    this.afterMs = options.afterMs;
+  }
+}
 
 /** Trying again changes nothing until a person has mended something. */
 export class PermanentFault extends Fault {}

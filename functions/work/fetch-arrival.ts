@@ -33,7 +33,7 @@ export async function fetchArrival(
   const answers: Json[] = [];
   for (const request of plan.requests) {
     const fetched = await fetcher.fetch(request, accessToken);
-    if (fetched.kind === "later") throw new TransientFault("vendor-later", fetched.problem);
+    if (fetched.kind === "later") throw new TransientFault("vendor-later", fetched.problem, { afterMs: fetched.afterMs });
     if (fetched.kind === "refused") return { ...fetched, kind: "problem", field: "accessToken", code: "vendor-refused" };
     answers.push(fetched.json);
   }

@@ -112,8 +112,13 @@ async function putOff(workshop: Workshop, submission: Submission, thrown: unknow
     attempts: submission.attempts + 1,
     reason: problem,
     status: park ? "parked" : "pending",
-    dueAt: verdict.kind === "retry" && !park ? verdict.at : now,
+    dueAt: verdict.kind === "retry" && !park ? Math.max(verdict.at, now + pauseAskedBy(thrown)) : now,
   };
   await stores.submissions.save(after);
   return after;
+}
+
+/** How long the other side wants to be left alone, in milliseconds. */
+function pauseAskedBy(thrown: unknown): number {
+  return thrown instanceof TransientFault ? (thrown.afterMs ?? 0) : 0;
 }

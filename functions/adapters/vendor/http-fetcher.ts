@@ -44,11 +44,23 @@ async function ask(send: typeof fetch, request: FetchRequest, token: string): Pr
   if (!answer.ok) {
     return { kind: "refused", problem: `${host} answered ${status}.`, remedy: "Look whether what was asked for is still there." };
   }
-  const text = await answer.text();
-  const json = text.length > largestAnswer ? undefined : parseJson(text);
+  const text = await boundedText(answer);
+  const json = text === undefined ? undefined : parseJson(text);
   return json === undefined
     ? { kind: "refused", problem: `${host} answered something else than JSON.`, remedy: "Try again later; it may be out of order." }
     : { kind: "answer", json };
+}
+
+/** The answer's text, read no further than an answer of such an API ever goes. */
+async function boundedText({ body }: Response): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.length;
+    if (length > largestAnswer) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
 }
 
 function hostOf({ url }: FetchRequest): string {
