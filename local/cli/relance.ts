@@ -2,14 +2,17 @@ import { parseArgs } from "node:util";
 import { CliProblem, openBase } from "./base.ts";
 import { runExport } from "./export-command.ts";
 import { runImport } from "./import-command.ts";
-import { addSource, runSources } from "./sources-command.ts";
+import { runSources } from "./sources-command.ts";
 import type { CliTerminal } from "./terminal.ts";
 
 export const usage = `relance import FILE.csv --basis consent|legitimate-interest|none [--evidence TEXT] [--mapping JSON]
                [--tags a,b] [--overwrite] [--dry-run] [--json]
 relance export --out FILE.csv [--json]
-relance sources [--json]
+relance sources [list | kinds] [--json]
 relance sources add --kind KIND --name NAME [--secret SECRET] [--json]
+relance sources show|disable|enable|remove|replay ID [--json]
+relance sources rotate ID [--secret SECRET] [--keep-days N] [--json]
+relance sources submissions ID [--status processed|quarantined|…] [--json]
 
 The base is RELANCE_URL with RELANCE_TOKEN; without them, the one npm start runs on this machine.
 Exit codes: 0 done, 1 refused (or rows were), 2 the command was not understood, 3 no base, or it does not let us in.`;
@@ -56,10 +59,9 @@ async function run(
   }
   if (command === "export" && second === undefined)
     return runExport(openBase(environment), terminal, { out: values.out ?? missing("--out FILE.csv"), json });
-  if (command === "sources" && second === undefined) return runSources(openBase(environment), terminal, { json });
-  if (command === "sources" && second === "add") {
-    const { kind = missing("--kind, as json"), name = missing("--name"), secret } = values;
-    return addSource(openBase(environment), terminal, { kind, name, secret, json });
+  if (command === "sources") {
+    const { kind, name, secret, status, "keep-days": keepDays } = values;
+    return runSources(openBase(environment), terminal, positionals.slice(1), { kind, name, secret, keepDays, status, json });
   }
   throw new CliProblem(2, `There is no command “${positionals.join(" ")}”.`, usage);
 }
@@ -80,6 +82,8 @@ function read(words: readonly string[]) {
         kind: text,
         name: text,
         secret: text,
+        status: text,
+        "keep-days": text,
         overwrite: flag,
         "dry-run": flag,
         json: flag,

@@ -97,7 +97,7 @@ describe("a delivery of ids alone", () => {
     ["somebody who has no address there", { kind: "answer", json: { id: "1", properties: { firstname: "Claire" } } }, undefined],
     ["nothing of the kind", { kind: "answer", json: [] }, undefined],
   ] as const)("is kept in quarantine, with why, after %s", async (_, answer, code) => {
-    workshop.fetched.push(answer as (typeof workshop.fetched)[number]);
+    workshop.fetched.push(answer);
     await arrive();
 
     expect(await submission()).toMatchObject({ status: "quarantined", problem: { remedy: expect.stringMatching(/\w/) } });

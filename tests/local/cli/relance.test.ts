@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,8 +67,38 @@ describe("the command line, against a running base", () => {
     expect((await run("sources")).out).toContain("Boutique");
   });
 
+  it("looks after a source: what came, another address or secret, off, on and away", async () => {
+    const address = (await run("sources", "add", "--kind", "json", "--name", "Fair")).out.trim();
+    const id = /src_\w+/.exec(address)?.[0] ?? "";
+    const deliver = async (to: string, body: string) =>
+      (await fetch(to, { method: "POST", body, headers: { "content-type": "application/json" } })).status;
+    await deliver(address, '{"id":"1","email":"lea@example.com"}');
+    await deliver(address, '{"id":"2","note":"nobody"}');
+
+    expect((await run("sources", "submissions", id)).out).toMatch(/processed\tlea@example.com/);
+    expect((await run("sources", "submissions", id, "--status", "quarantined")).out.trim().split("\n")).toHaveLength(1);
+    expect(await run("sources", "replay", id)).toMatchObject({ code: 1, out: expect.stringContaining("1 still unreadable") });
+
+    const moved = (await run("sources", "rotate", id, "--keep-days", "0")).out.trim();
+    expect(await deliver(address, '{"id":"3","email":"lea@example.com"}')).toBe(401);
+    expect(await deliver(moved, '{"id":"3","email":"lea@example.com"}')).toBe(200);
+    expect((await run("sources", "disable", id)).out).toContain("disabled");
+    expect(await deliver(moved, '{"id":"4","email":"lea@example.com"}')).toBe(404);
+    expect((await run("sources", "enable", id)).out).not.toContain("disabled");
+    expect(await run("sources", "remove", id)).toMatchObject({ code: 0 });
+    expect(await run("sources", "show", id)).toMatchObject({ code: 1, said: expect.stringContaining("No source") });
+
+    const signed = (await run("sources", "add", "--kind", "tally", "--name", "Tally", "--secret", "first-secret", "--json")).out;
+    const rotated = await run("sources", "rotate", z.object({ id: z.string() }).parse(JSON.parse(signed)).id);
+    expect(rotated.out).toMatch(/^whsec_/);
+    expect((await run("sources", "kinds")).out).toContain("typeform\tTypeform");
+  });
+
   it.each([
     [["import", "x.csv"], 2, "--basis"],
+    [["sources", "disable"], 2, "Say which source"],
+    [["sources", "fly", "src_1"], 2, "There are: list"],
+    [["sources", "add", "--kind", "json"], 2, "--name"],
     [["import", "/no/such/file.csv", "--basis", "none"], 2, "no file"],
     [["export"], 2, "--out"],
     [["fly"], 2, "no command"],
