@@ -18,7 +18,14 @@ export const renders: Benchmark = {
     const declared = Object.keys(await exampleArtefact<Readonly<Record<string, AttributeDeclaration>>>("person"));
     const renderer = createRenderer();
     const scopes = Array.from({ length: 1_000 }, (_, index) =>
-      scopeOf({ person: aPerson(index), declared, settings, unsubscribeUrl: `https://relance.example/u/${index}`, values: {} }),
+      scopeOf({
+        person: aPerson(index),
+        declared,
+        settings,
+        formToken: "token",
+        unsubscribeUrl: `https://relance.example/u/${index}`,
+        values: {},
+      }),
     );
     const ms = await timed(5, () => {
       for (let index = 0; index < mails; index++) {

@@ -24,6 +24,9 @@ export const embeddedFormSchema = z.object({
   title: z.string(),
   fields: z.array(askedSchema).describe("with the boxes of consent, in the order they stand in"),
   hidden: z.array(z.object({ name: z.string(), value: z.string(), fromQuery: z.string().optional() })),
+  remember: z
+    .record(z.string(), z.string())
+    .describe("by the fields' names, what the page may remember to have been answered, if whoever answers agrees to be measured"),
   trap: z.string().describe("a field that people do not see; what fills it is a machine"),
   texts: z.object({
     send: z.string(),

@@ -1,6 +1,6 @@
 import type { EmbeddedForm } from "#contract/embedded-form.ts";
 import { make } from "./make.ts";
-import { renderForm } from "./render-form.ts";
+import { known, renderForm } from "./render-form.ts";
 import { dress } from "./sheet.ts";
 
 /**
@@ -21,7 +21,8 @@ if (script instanceof HTMLScriptElement) {
     else if (document.body.contains(script)) script.after(root);
     else document.body.append(root);
     try {
-      const answer = await fetch(`${home}/form.json?lang=${encodeURIComponent(lang)}`, { credentials: "omit" });
+      const k = new URLSearchParams(location.search).get("rk") ?? "";
+      const answer = await fetch(`${home}/form.json?${new URLSearchParams({ lang, k, known: known() })}`, { credentials: "omit" });
       const form: EmbeddedForm = await answer.json();
       dress(form.style);
       renderForm(root, home, form);

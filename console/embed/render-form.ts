@@ -6,12 +6,18 @@ declare global {
   interface Window {
     readonly turnstile?: { reset(): void };
     readonly hcaptcha?: { reset(): void };
+    readonly relance?: { identify(token: string): void };
   }
 }
 
 interface Told {
+  /** For who agreed to be measured. */
+  readonly measure?: string;
   readonly problems?: readonly { readonly field: string; readonly message: string }[];
 }
+
+/** Where a page keeps the names of what was answered there, by those who agreed to be measured. */
+const answered = "relance.answered";
 
 /** Puts a form into the page and posts it: what is wrong is said beside its field, and thanks take its place. */
 export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm): void {
@@ -41,10 +47,11 @@ export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm):
     make("button", { type: "submit" }, texts.send),
   );
   const own = aboutPost(form);
-  const thank = (): void => {
+  const thank = (measure: string | undefined): void => {
+    if (measure) remember(form, valuesOf(node, own), measure);
     root.dispatchEvent(new CustomEvent("relance:sent", { bubbles: true }));
     if (thankYou.url) {
-      location.href = thankYou.url;
+      location.href = thankYou.url + (measure ? `${thankYou.url.includes("#") ? "&" : "#"}rl=${measure}` : "");
       return;
     }
     const title = make("h2", { tabindex: -1 }, thankYou.title);
@@ -59,8 +66,8 @@ export function renderForm(root: HTMLElement, home: string, form: EmbeddedForm):
     try {
       const headers = { accept: "application/json" };
       const answer = await fetch(home, { method: "POST", credentials: "omit", headers, body: JSON.stringify(valuesOf(node, own)) });
-      const { problems }: Told = await answer.json();
-      if (answer.ok) return thank();
+      const { problems, measure }: Told = await answer.json();
+      if (answer.ok) return thank(measure);
       const lines = problems?.map(({ field, message }) =>
         make(
           "li",
@@ -98,6 +105,27 @@ function aboutPost({ language, fields, hidden, token }: EmbeddedForm): Readonly<
     _asked: fields.map(({ name }) => name).join(),
     _page: location.origin + location.pathname,
   };
+}
+
+/** Who agreed to be measured is known to m.js from here on, and is not asked again in this browser what they have answered. */
+function remember(form: EmbeddedForm, values: Readonly<Record<string, unknown>>, token: string): void {
+  try {
+    const names = Object.entries(form.remember).flatMap(([field, name]) => (String(values[field] ?? "") ? [name] : []));
+    localStorage[answered] = [...new Set([...known().split(","), ...names])];
+    localStorage["relance.measure"] = token;
+    window.relance?.identify(token);
+  } catch {
+    // A browser that keeps nothing remembers nothing.
+  }
+}
+
+/** The names of what was answered in this browser, on this site. */
+export function known(): string {
+  try {
+    return localStorage[answered] ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** Values by name; of several under one name, all. A value is text: no form of ours asks for a file. */

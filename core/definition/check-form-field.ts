@@ -37,6 +37,20 @@ export function checkFormField(field: Field, declarations: Readonly<Record<strin
   checkBounds(field, complain);
   checkWriting(field, complain);
   checkHidden(field, complain);
+  checkAsking(field, declarations, complain);
+}
+
+/** What makes no attribute is not remembered, so that it would be asked for ever. */
+function checkAsking(
+  { ask, type, attribute, name }: Field,
+  declarations: Readonly<Record<string, AttributeDeclaration>>,
+  complain: Complain,
+): void {
+  if (ask !== "when-unknown") return;
+  if (type === "email" || type === "hidden") complain(["ask"], `a ${type} is not asked by turns`, "take it out");
+  else if (attribute === undefined && !Object.hasOwn(declarations, name)) {
+    complain(["ask"], `nothing remembers ${name}`, "declare it in person.yaml, or give the attribute it fills");
+  }
 }
 
 function checkName({ name }: Field, complain: Complain): void {

@@ -73,6 +73,14 @@ function checkNames({ form, complain }: Reading): void {
   if (names.includes(form.honeypot))
     complain(["honeypot"], `${form.honeypot} is a field people see`, "choose a name that no field has, as website");
   if (form.consent.field === form.honeypot) complain(["honeypot"], "the consent and the trap have the same name", "choose another name");
+  const { measurement } = form;
+  if (measurement !== undefined && [form.honeypot, form.consent.field, ...names].includes(measurement.field)) {
+    complain(
+      ["measurement", "field"],
+      `${measurement.field} means something else in this form`,
+      "choose another name: each agreement has a box of its own",
+    );
+  }
 }
 
 function checkLanguages(compiling: Compiling, file: string, place: PlacedPath, form: Form, settings: Settings | undefined): void {
@@ -90,6 +98,7 @@ function checkLanguages(compiling: Compiling, file: string, place: PlacedPath, f
     });
   });
   want(["consent", "text"], form.consent.text);
+  if (form.measurement !== undefined) want(["measurement", "text"], form.measurement.text);
   want(["thankYou", "title"], form.thankYou.title);
   want(["thankYou", "text"], form.thankYou.text);
 }

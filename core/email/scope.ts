@@ -14,6 +14,8 @@ export interface Scope {
     readonly website: string;
   };
   readonly unsubscribe_url: string;
+  /** Lets a form ask its reader only what they have not told yet: `…/forms/NAME?k={{ form_token }}`. */
+  readonly form_token: string;
   /** Of a notice to one of us. */
   readonly notice: Readonly<Record<string, string>>;
   /** Of a mail that asks to confirm. */
@@ -30,6 +32,7 @@ export function scopeOf(input: {
   readonly declared: readonly string[];
   readonly settings: Settings;
   readonly unsubscribeUrl: string;
+  readonly formToken: string;
   readonly values: Readonly<Record<string, string>>;
 }): Scope {
   const { person, settings } = input;
@@ -47,6 +50,7 @@ export function scopeOf(input: {
     },
     sender: { ...settings.sender, company: settings.company, postalAddress: settings.postalAddress, website: settings.website },
     unsubscribe_url: input.unsubscribeUrl,
+    form_token: input.formToken,
     notice: valuesOf(noticeFields),
     confirmation: valuesOf(confirmationFields),
   };
@@ -67,7 +71,7 @@ export function fieldsKnown(
 
 /** What else an e-mail of each purpose may say, as a remedy names it. */
 const aloneFor: Readonly<Record<EmailPurpose, string>> = {
-  marketing: "unsubscribe_url",
+  marketing: "unsubscribe_url or form_token",
   notice: "notice.…",
   confirmation: "confirmation.…",
 };
@@ -82,7 +86,7 @@ export function variableProblem(
   const known = fieldsKnown(declarations, purpose);
   if (root === "preheader") return undefined;
   // In a notice it would be the person's, and one of us could use it by mistake.
-  if (root === "unsubscribe_url" && purpose === "marketing") return undefined;
+  if ((root === "unsubscribe_url" || root === "form_token") && purpose === "marketing") return undefined;
   const fields = Object.hasOwn(known, root) ? known[root] : undefined;
   if (fields === undefined) return { problem: `there is no ${variable}`, remedy: `use person.…, sender.… or ${aloneFor[purpose]}` };
   if (fields.includes(field)) return undefined;

@@ -66,6 +66,7 @@ function trialScope(person: Answers): Scope {
     person: { ...person, email: "camille@relance.example", locale: "fr", lifecycle: "contact", stage: "awareness" },
     sender: { name: "Sender", address: "sender@relance.example", company: "Company", postalAddress, website: "https://relance.example" },
     unsubscribe_url: unsubscribeUrl,
+    form_token: "trial",
     confirmation: { url: confirmUrl, text: "I agree", until: "31 January 2027" },
     notice: { task: "Task", personUrl: "https://relance.example/people", replySubject: "Re:", replyText: "Text" },
   };

@@ -29,6 +29,7 @@ export const fieldSchema = z.strictObject({
     .strictObject({ match: z.string(), message: textsSchema })
     .optional()
     .describe("what the whole value has to look like, and what is said to whoever wrote another"),
+  ask: z.enum(["always", "when-unknown"]).optional().describe("`when-unknown`: not asked of somebody who has answered it before"),
   value: z.string().optional().describe("of a hidden field: what it says"),
   fromQuery: z.string().optional().describe("of a hidden field: the parameter of the page's address it is taken from"),
 });

@@ -18,6 +18,11 @@ export const formSchema = z.strictObject({
     text: textsSchema,
     doubleOptIn: doubleOptInSchema.optional().describe("asks whoever ticked the box once more, by mail; absent: the tick is enough"),
   }),
+  measurement: z
+    .strictObject({ field: z.string().default("measurement"), version: z.string(), text: textsSchema })
+    .optional()
+    .describe("a second box: whether their looks at the company's own pages may be counted"),
+  askAtMost: z.number().int().min(1).max(50).optional().describe("questions at once, the address among them; what is required comes first"),
   protection: protectionSchema.optional(),
   thankYou: z.strictObject({ url: z.string().optional().describe("absent: Relance's own page"), title: textsSchema, text: textsSchema }),
 });

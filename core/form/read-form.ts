@@ -45,6 +45,7 @@ export function readForm(form: Form, post: FormPost): ReadForm {
     ...(post.language === undefined ? {} : { locale: post.language }),
     ...detailsOf(form, values),
     ...consentOf(form, post.language, first(form.consent.field)),
+    ...measurementOf(form, post.language, first),
     utm: utmOf(values),
     hidden: hiddenOf(form, values),
     answers: answersOf(form, values, post.language),
@@ -134,6 +135,16 @@ function consentOf(
   return { consent: agrees(value), consentText: textIn(text, language), consentTextVersion: version };
 }
 
+function measurementOf(
+  { measurement }: Form,
+  language: string | undefined,
+  first: (name: string) => string | undefined,
+): Pick<Extracted, "measurement"> {
+  if (measurement === undefined) return {};
+  const { field, version, text } = measurement;
+  return { measurement: { agreed: agrees(first(field)), text: textIn(text, language), textVersion: version } };
+}
+
 function utmOf(values: ReadonlyMap<string, readonly string[]>): Extracted["utm"] {
   const utm: Extracted["utm"] = {};
   for (const name of utmNames) {
@@ -145,7 +156,7 @@ function utmOf(values: ReadonlyMap<string, readonly string[]>): Extracted["utm"]
 
 function answersOf(form: Form, values: ReadonlyMap<string, readonly string[]>, language: string | undefined): Extracted["answers"] {
   const details: ReadonlySet<string> = new Set<string>(formDetails);
-  const own = new Set([...ownFields, form.honeypot, form.consent.field, emailFieldOf(form)]);
+  const own = new Set([...ownFields, form.honeypot, form.consent.field, form.measurement?.field, emailFieldOf(form)]);
   return [...values].flatMap(([name, given]) => {
     const key = attributeOf(form, name);
     if (own.has(name) || details.has(key) || utmNames.some((utm) => name === `utm_${utm}`)) return [];

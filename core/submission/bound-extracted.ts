@@ -14,13 +14,14 @@ type Answer = Extracted["answers"][number];
  * from them), no control characters, well-formed Unicode, and no more of it than we keep. Empty answers are no answers.
  */
 export function boundExtracted(extracted: Extracted): Extracted {
-  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, locale, timeZone, ...lines } = extracted;
+  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, measurement, locale, timeZone, ...lines } = extracted;
   const spend = allowance(mostCharacters);
   return {
     ...mapTexts(lines, oneLine),
     ...mapTexts({ locale }, (text) => readLocale(text) ?? ""),
     ...mapTexts({ timeZone }, (text) => readTimeZone(text) ?? ""),
     ...(consent === undefined ? {} : { consent }),
+    ...(measurement === undefined ? {} : { measurement }),
     ...mapTexts({ message, consentText }, (text) => spend(cleanText(text))),
     ...(purchase === undefined ? {} : { purchase: { ...purchase, id: oneLine(purchase.id), currency: oneLine(purchase.currency) } }),
     utm: mapTexts(utm, oneLine),

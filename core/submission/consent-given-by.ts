@@ -10,6 +10,18 @@ import type { Submission } from "./submission.ts";
  * alone, and to nobody who left a box unticked: of two rules that meet, the stricter holds. `none` gives nothing.
  */
 export function consentGivenBy(submission: Submission): GivenConsent {
+  return { ...marketingGivenBy(submission), ...measurementGivenBy(submission) };
+}
+
+/** Agreement to be measured, which rests on its own box alone, whatever the source's rule for mail. */
+function measurementGivenBy(submission: Submission): GivenConsent {
+  const { measurement } = submission.extracted;
+  if (measurement?.agreed !== true) return {};
+  const { text, textVersion } = measurement;
+  return { measurement: { ...basisOf(submission, "consent"), text, textVersion } };
+}
+
+function marketingGivenBy(submission: Submission): GivenConsent {
   const { basis, extracted, doubleOptIn } = submission;
   if (basis === "none") return {};
   if (extracted.consent === true) {

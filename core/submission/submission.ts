@@ -17,6 +17,10 @@ export const extractedSchema = z.object({
   consent: z.boolean().optional().describe("whether the box of agreement to marketing mail was ticked"),
   consentText: z.string().optional(),
   consentTextVersion: z.string().optional(),
+  measurement: z
+    .object({ agreed: z.boolean(), text: z.string(), textVersion: z.string() })
+    .optional()
+    .describe("whether they agreed to be measured, where they were asked"),
   utm: z.object({
     source: z.string().optional(),
     medium: z.string().optional(),

@@ -24,6 +24,7 @@ export const tokenFormats = {
   unsubscribe: inUrls,
   measure: inUrls,
   confirm: inUrls,
+  form: inUrls,
   reply: { alphabet: "0123456789abcdefghijklmnopqrstuvwxyz", macBits: 80n, length: 40, lengthWithMessage: 64 },
 } as const satisfies Record<TokenPurpose, TokenFormat>;
 

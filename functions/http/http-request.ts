@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly target: string;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Each as `name=value`: API Gateway takes them out of the headers. */
+  readonly cookies: readonly string[];
   readonly body: Uint8Array;
   readonly ip: string | undefined;
 }
@@ -21,6 +23,7 @@ export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
     target: (event.rawQueryString ?? "") === "" ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`,
     query: event.queryStringParameters ?? {},
     headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
+    cookies: event.cookies ?? [],
     body: Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8"),
     ip: event.requestContext.http.sourceIp,
   };

@@ -1,5 +1,6 @@
 import type { AskedField, EmbeddedForm } from "#contract/embedded-form.ts";
-import { type Field, fieldLabel, isAsked } from "#core/form/field.ts";
+import { rememberable } from "#core/form/choose-questions.ts";
+import { type Field, fieldLabel } from "#core/form/field.ts";
 import { challenges } from "#core/form/challenge.ts";
 import type { Form } from "#core/form/form.ts";
 import type { Protection } from "#core/form/protection.ts";
@@ -7,23 +8,24 @@ import { textIn } from "#core/form/text-in.ts";
 import { fillsIn } from "./autocomplete.ts";
 import { embedStyle } from "./embed-style.ts";
 import { pageTexts } from "./page-texts.ts";
-import { asksOnlyEmail } from "./shown-form.ts";
+import { agreementsOf, asksOnlyEmail } from "./shown-form.ts";
 import { thankYouOf } from "./thanks-page.ts";
 
 /** A form as the script on a company's page draws it: everything in one language, and nothing about anybody. */
-export function embeddedForm(form: Form, language: string, token: string): EmbeddedForm {
+export function embeddedForm(form: Form, language: string, token: string, asked: readonly Field[]): EmbeddedForm {
   const { challenge } = form.protection ?? {};
   const { send, optional, choose, leaveEmpty, lookAgain, failed } = pageTexts(language);
-  const { consent } = form;
-  const asked = form.fields.filter((field) => isAsked(field) && field.name !== consent.field);
-  const agreement: AskedField = { name: consent.field, type: "checkbox", label: textIn(consent.text, language) };
+  const agreements = agreementsOf(form).map(
+    ({ field, text }): AskedField => ({ name: field, type: "checkbox", label: textIn(text, language) }),
+  );
   return {
     language,
     title: textIn(form.title, language),
-    fields: [...asked.map((field) => askedField(field, form, language)), agreement],
+    fields: [...asked.map((field) => askedField(field, form, language)), ...agreements],
     hidden: form.fields.flatMap(({ type, name, value = "", fromQuery }) =>
       type === "hidden" ? [{ name, value, ...(fromQuery === undefined ? {} : { fromQuery }) }] : [],
     ),
+    remember: form.measurement === undefined ? {} : rememberable(form),
     trap: form.honeypot,
     texts: { send, optional, choose, leaveEmpty, lookAgain, failed },
     token,

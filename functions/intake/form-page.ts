@@ -9,25 +9,23 @@ import { pageAnswer } from "#functions/http/page.ts";
 import { fieldHtml } from "./form-field.ts";
 import { nameOfLanguage, pageTexts } from "./page-texts.ts";
 import { problemText } from "./problem-texts.ts";
-import { asksOnlyEmail, labelOf, type ShownForm } from "./shown-form.ts";
+import { agreementsOf, asksOnlyEmail, labelOf, type ShownForm } from "./shown-form.ts";
 
 /**
  * The page of a form. The browser does not check it (`novalidate`): it would refuse addresses that are right
  * (`hélène@…`), and we say what is wrong better, beside the field.
  */
 export function formPage(statusCode: number, page: ShownForm): HttpAnswer {
-  const { form, company, language, problems } = page;
+  const { form, company, language, problems, asked } = page;
   const title = textIn(form.title, language);
   const texts = pageTexts(language);
-  const asked = form.fields.filter((field) => isAsked(field) && field.name !== form.consent.field);
   const hidden = new Set(form.fields.flatMap((field) => (isAsked(field) ? [] : [field.name])));
   const body = html`<h1>${title}</h1>
 ${asksOnlyEmail(form) && html`<p class="lead">${texts.onlyEmail}</p>`}
 ${summaryHtml(page)}
 <form method="post" action="/forms/${form.form}" accept-charset="utf-8" novalidate>
 ${asked.map((field) => fieldHtml(field, page))}
-${consentHtml(page)}
-<input type="hidden" name="_lang" value="${language}"><input type="hidden" name="_asked" value="${asked.map(({ name }) => name).join(",")}">
+${agreementsHtml(page)}<input type="hidden" name="_lang" value="${language}"><input type="hidden" name="_asked" value="${asked.map(({ name }) => name).join(",")}">
 ${page.values.filter(([name]) => name.startsWith("utm_") || hidden.has(name) || name === "_token").map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="aside" aria-hidden="true"><label for="${form.honeypot}">${texts.leaveEmpty}</label><input id="${form.honeypot}" name="${form.honeypot}" type="text" tabindex="-1" autocomplete="off"></div>
 ${challengeHtml(form, language)}<button type="submit">${texts.send}</button>
@@ -48,11 +46,13 @@ function summaryHtml({ form, language, problems }: ShownForm): Html | undefined 
 <ul>${lines}</ul></div>`;
 }
 
-/** The box of agreement is never ticked in advance (Planet49, CJEU C-673/17): only what the person chose is kept when shown again. */
-function consentHtml({ form, language, values }: ShownForm): Html {
-  const { field, text } = form.consent;
-  const ticked = values.some(([name, value]) => name === field && value === "yes");
-  return html`<div class="box"><input type="checkbox" id="${field}" name="${field}" value="yes"${ticked ? html` checked` : undefined}><label for="${field}">${textIn(text, language)}</label></div>`;
+/** A box of agreement is never ticked in advance (Planet49, CJEU C-673/17): only what the person chose is kept when shown again. */
+function agreementsHtml({ form, language, values }: ShownForm): readonly Html[] {
+  return agreementsOf(form).map(({ field, text }) => {
+    const ticked = values.some(([name, value]) => name === field && value === "yes");
+    return html`<div class="box"><input type="checkbox" id="${field}" name="${field}" value="yes"${ticked ? html` checked` : undefined}><label for="${field}">${textIn(text, language)}</label></div>
+`;
+  });
 }
 
 function languagesHtml({ form, language }: ShownForm): Html | undefined {

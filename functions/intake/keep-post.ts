@@ -17,14 +17,14 @@ const mostApart = 60;
 /** The largest body that is kept of what was kept apart, in bytes. */
 const largestApart = 16_384;
 
-/** Stores a post as it was judged, and answers the id it is told under: the first's, where the same event had come before. */
+/** Stores a post as it was judged, and answers the submission it is told as: the first, where the same event had come before. */
 export async function keepPost(
   reception: Reception,
   request: HttpRequest,
   form: Form,
   extracted: Extracted,
   screening: Exclude<Screening, { readonly kind: "refuse" }>,
-): Promise<string> {
+): Promise<Submission> {
   const { runtime, stores } = reception.workshop;
   const now = runtime.now();
   const id = newId("submission", now, runtime.random(16));
@@ -48,18 +48,18 @@ export async function keepPost(
   const delivery = keepDelivery({ headers, query, body, id, source, eventId: extracted.eventId, receivedAt: now });
   switch (screening.kind) {
     case "take":
-      return (await reception.receive(judged, delivery)).submission.id;
+      return (await reception.receive(judged, delivery)).submission;
     case "hold": {
       const { reason: problem, remedy } = screening;
-      return (await reception.receive(quarantined(judged, { code: "challenge-down", problem, remedy }), delivery)).submission.id;
+      return (await reception.receive(quarantined(judged, { code: "challenge-down", problem, remedy }), delivery)).submission;
     }
     case "discard": {
       await stores.counters.add("discarded", now, 1);
-      if (!(await hasRoom(reception, form, now))) return id;
+      if (!(await hasRoom(reception, form, now))) return judged;
       const expiresAt = now + apartFor;
       const { dueAt: _, ...rest } = judged;
       const apart: Submission = { ...rest, status: "discarded", reason: screening.reason, expiresAt };
-      return (await reception.receive(apart, { ...bounded(delivery), expiresAt })).submission.id;
+      return (await reception.receive(apart, { ...bounded(delivery), expiresAt })).submission;
     }
   }
 }

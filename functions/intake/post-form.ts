@@ -1,3 +1,4 @@
+import { chooseQuestions } from "#core/form/choose-questions.ts";
 import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { Form } from "#core/form/form.ts";
 import { type FormField, readForm } from "#core/form/read-form.ts";
@@ -10,6 +11,7 @@ import { type HttpProblem, problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
 import { gatherEvidence, type ReadPost } from "./gather-evidence.ts";
 import { keepPost } from "./keep-post.ts";
+import { type Measured, measured, withToken } from "./measured.ts";
 import { largestBody, openToPages, refusedFields, tooLarge, unknownForm, unreadableBody } from "./problems.ts";
 import { readFields } from "./read-fields.ts";
 import { verifyChallenge } from "./verify-challenge.ts";
@@ -46,8 +48,8 @@ async function takePost(
     const field = form.fields.find(({ type }) => type === "email")?.name ?? "email";
     return askAgain(reception, request, form, fields, language, [{ ...screening, field }]);
   }
-  const id = await keepPost(reception, request, form, extracted, screening);
-  return thank(request, form, id, isJson, language);
+  const kept = await keepPost(reception, request, form, extracted, screening);
+  return thank(request, form, kept.id, isJson, language, await measured(reception, request, form, extracted, kept));
 }
 
 /** The provider of a check is asked last: its answer is good for one question, and whoever has to mend their address asks again. */
@@ -65,13 +67,27 @@ function languageOfPost(form: Form, request: HttpRequest, fields: readonly FormF
   return preferredLanguage(said, offered) ?? preferredLanguage(request.headers["accept-language"], offered);
 }
 
-/** A program gets data, a browser the thank-you page; a second delivery the same as the first. */
-function thank(request: HttpRequest, form: Form, id: SubmissionId | string, isJson: boolean, language: string | undefined): HttpAnswer {
+/** A program gets data, a browser the thank-you page; a second delivery the same as the first. Who agreed to be measured takes that along. */
+function thank(
+  request: HttpRequest,
+  form: Form,
+  id: SubmissionId | string,
+  isJson: boolean,
+  language: string | undefined,
+  measure?: Measured,
+): HttpAnswer {
   const { accept } = request.headers;
-  if (wantsJson(accept) || (isJson && !wantsHtml(accept))) return jsonAnswer(200, { id, status: "accepted" }, openToPages);
+  const cookies = measure?.cookie === undefined ? {} : { cookies: [measure.cookie] };
+  if (wantsJson(accept) || (isJson && !wantsHtml(accept))) {
+    return {
+      ...jsonAnswer(200, { id, status: "accepted", ...(measure === undefined ? {} : { measure: measure.token }) }, openToPages),
+      ...cookies,
+    };
+  }
   const ownPage = `/forms/${form.form}?thanks=1${language === undefined ? "" : `&lang=${language}`}`;
-  const answer = seeOther(thankYouOf(form, language ?? "").url ?? ownPage);
-  return { ...answer, headers: { ...answer.headers, ...openToPages } };
+  const { url } = thankYouOf(form, language ?? "");
+  const answer = seeOther(url === undefined ? ownPage : withToken(url, measure?.token));
+  return { ...answer, headers: { ...answer.headers, ...openToPages }, ...cookies };
 }
 
 /** A person sees the form again, with what they typed and what is wrong beside its field; a program gets the problem. */
@@ -86,7 +102,10 @@ async function askAgain(
   const { company, languages } = await reception.workshop.definitions.settings();
   const spoken = language ?? languages[0] ?? "en";
   if (!wantsHtml(request.headers["accept"])) return refused(refusedFields(problems, spoken));
-  return formPage(422, { form, company, language: spoken, values: fields, problems });
+  const names = new Set(fields.find(([name]) => name === "_asked")?.[1].split(","));
+  const whole = chooseQuestions({ ...form, askAtMost: undefined }, new Set());
+  const asked = names.size === 0 ? whole : whole.filter(({ name }) => names.has(name));
+  return formPage(422, { form, company, language: spoken, values: fields, problems, asked });
 }
 
 function refused(problem: HttpProblem): HttpAnswer {

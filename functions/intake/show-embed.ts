@@ -1,3 +1,4 @@
+import { chooseQuestions } from "#core/form/choose-questions.ts";
 import { shownToken } from "#core/form/shown-token.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import { jsonAnswer } from "#functions/http/http-answer.ts";
@@ -6,6 +7,7 @@ import { notFound, problemAnswer } from "#functions/http/problem.ts";
 import { securityHeaders } from "#functions/http/security-headers.ts";
 import { embeddedForm } from "./embedded-form.ts";
 import { embedScript } from "./embed-script.ts";
+import { knownAnswers } from "./known-answers.ts";
 import { languageOfPage } from "./language-of-page.ts";
 import { openToPages, unknownForm } from "./problems.ts";
 import type { Reception } from "./reception.ts";
@@ -20,7 +22,10 @@ export async function showEmbed(reception: Reception, request: HttpRequest, name
   const { languages } = await definitions.settings();
   const language = languageOfPage(form, request, languages);
   const token = shownToken(await stores.secrets.rootKey(() => runtime.random(32)), form.form, runtime.now());
-  return jsonAnswer(200, embeddedForm(form, language, token), { ...openToPages, "content-language": language });
+  return jsonAnswer(200, embeddedForm(form, language, token, chooseQuestions(form, await knownAnswers(reception, form, request))), {
+    ...openToPages,
+    "content-language": language,
+  });
 }
 
 const script: HttpAnswer = {

@@ -1,8 +1,10 @@
+import { chooseQuestions } from "#core/form/choose-questions.ts";
 import { shownToken } from "#core/form/shown-token.ts";
 import type { HttpAnswer } from "#functions/http/http-answer.ts";
 import type { HttpRequest } from "#functions/http/http-request.ts";
 import { problemAnswer } from "#functions/http/problem.ts";
 import { formPage } from "./form-page.ts";
+import { knownAnswers } from "./known-answers.ts";
 import { languageOfPage } from "./language-of-page.ts";
 import { unknownForm } from "./problems.ts";
 import type { Reception } from "./reception.ts";
@@ -24,5 +26,6 @@ export async function showForm(reception: Reception, request: HttpRequest, name:
     return given === undefined ? [] : [[name, given] as const];
   });
   const token = shownToken(await stores.secrets.rootKey(() => runtime.random(32)), form.form, runtime.now());
-  return formPage(200, { form, company, language, values: [...campaign, ...hidden, ["_token", token]], problems: [] });
+  const asked = chooseQuestions(form, await knownAnswers(reception, form, request));
+  return formPage(200, { form, company, language, asked, values: [...campaign, ...hidden, ["_token", token]], problems: [] });
 }

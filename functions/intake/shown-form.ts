@@ -1,4 +1,4 @@
-import { fieldLabel } from "#core/form/field.ts";
+import { type Field, fieldLabel } from "#core/form/field.ts";
 import type { FieldProblem } from "#core/form/field-problem.ts";
 import type { Form } from "#core/form/form.ts";
 import type { FormField } from "#core/form/read-form.ts";
@@ -10,6 +10,16 @@ export interface ShownForm {
   readonly language: string;
   readonly values: readonly FormField[];
   readonly problems: readonly FieldProblem[];
+  /** What is asked, in the order of the form. */
+  readonly asked: readonly Field[];
+}
+
+/** The boxes of agreement a form ends with: to mail, and to be measured where it asks for that too. None is ever ticked in advance. */
+export function agreementsOf({
+  consent,
+  measurement,
+}: Form): readonly { readonly field: string; readonly text: Readonly<Record<string, string>> }[] {
+  return measurement === undefined ? [consent] : [consent, measurement];
 }
 
 /** Whether everything but the address may be left empty: then one sentence says so, instead of a word at every field. */

@@ -20,6 +20,7 @@ export function plainSubjects({ artefact }: Published<Email>, { declarations, se
     declared: Object.keys(declarations),
     settings,
     unsubscribeUrl: "",
+    formToken: "",
     values: { task: "…", personUrl: "", replySubject: "…", replyText: "…" },
   });
   return Object.fromEntries(

@@ -38,7 +38,7 @@ export function previewEmail(input: {
   const compiled = compileEmail(file, text, language, declarations, mjml);
   if (compiled.kind === "problems") return compiled;
   const email = { email: input.email, purpose: compiled.purpose, variants: { [language]: compiled.variant } };
-  const scope = scopeOf({ person, declared: Object.keys(declarations), settings, unsubscribeUrl, values: notice });
+  const scope = scopeOf({ person, declared: Object.keys(declarations), settings, unsubscribeUrl, formToken: "", values: notice });
   try {
     const mail = createRenderer().renderEmail({ email, emailVersion: 0, locale: language, languages: [language], scope });
     return { kind: "mail", mail };

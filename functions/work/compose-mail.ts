@@ -44,7 +44,8 @@ export async function composeMail(
   const rootKey = await stores.secrets.rootKey(() => runtime.random(32));
   const subject = { personId: input.person.id, messageId: input.messageId };
   const unsubscribeUrl = `${workshop.publicUrl}/u/${makeToken(rootKey, "unsubscribe", subject)}`;
-  const rendered = render(workshop, published, settings, input, unsubscribeUrl, Object.keys(judging.declarations));
+  const formToken = isMarketing ? makeToken(rootKey, "form", { personId: input.person.id }) : "";
+  const rendered = render(workshop, published, settings, input, { unsubscribeUrl, formToken }, Object.keys(judging.declarations));
   return {
     rendered,
     emailVersion: published.version,
@@ -67,7 +68,7 @@ function render(
   published: Pick<Published<Email>, "artefact" | "version">,
   settings: Settings,
   input: Parameters<typeof composeMail>[1],
-  unsubscribeUrl: string,
+  links: { readonly unsubscribeUrl: string; readonly formToken: string },
   declared: readonly string[],
 ): RenderedEmail {
   return workshop.definitions.renderer.renderEmail({
@@ -75,7 +76,7 @@ function render(
     emailVersion: published.version,
     locale: input.notice?.locale ?? input.person.locale ?? settings.languages[0] ?? "en",
     languages: settings.languages,
-    scope: scopeOf({ person: input.person, declared, settings, unsubscribeUrl, values: input.notice?.values ?? { ...input.confirmation } }),
+    scope: scopeOf({ person: input.person, declared, settings, ...links, values: input.notice?.values ?? { ...input.confirmation } }),
   });
 }
 

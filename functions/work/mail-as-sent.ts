@@ -26,6 +26,7 @@ export async function mailAsSent(workshop: MailWorkshop, person: Person, message
     declared: Object.keys(judging.declarations),
     settings,
     unsubscribeUrl: "#",
+    formToken: "",
     // What a confirmation asked stands in the proof; its link leads nowhere either.
     values: { url: "#", text: "…", until: "…" },
   });

@@ -35,6 +35,7 @@ function scopeOf(person: Readonly<Record<string, string | null>>): Scope {
       postalAddress: "14 quai de la Pêcherie, 69001 Lyon",
       website: "https://atelier-lumen.example",
     },
+    form_token: "token",
     unsubscribe_url: "https://mail.atelier-lumen.example/u/token",
     confirmation: {},
     notice: {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compileTemplates } from "#core/definition/compile-templates.ts";
 import { createMjmlCompiler } from "#functions/publish/mjml.ts";
@@ -10,6 +11,15 @@ const label = "label: { fr: X, en: X }";
 function compiledWith(field: string) {
   return compileTemplates(shippedFiles({ [form]: (text) => text.replace("\nhoneypot:", `  - ${field}\n\nhoneypot:`) }), { mjml });
 }
+
+describe("the documents' example of a form", () => {
+  it("can be published as it stands", () => {
+    const example = /```yaml\n(form: [\s\S]*?)```/.exec(readFileSync("docs/forms.md", "utf8"))?.[1] ?? "";
+    const compiled = compileTemplates(shippedFiles({ "forms/etude.yaml": example }), { mjml });
+
+    expect(compiled.kind === "problems" ? compiled.problems : []).toEqual([]);
+  });
+});
 
 describe("a field of a form", () => {
   it.each([
@@ -39,6 +49,8 @@ describe("a field of a form", () => {
     ],
     [`{ name: x, type: text, pattern: { match: "a", message: { fr: X } }, ${label} }`, "pattern.message", "this is not written in en"],
     [`{ name: x, type: text, help: { fr: X }, ${label} }`, "help", "this is not written in en"],
+    [`{ name: x, type: text, ask: when-unknown, ${label} }`, "ask", "nothing remembers x"],
+    [`{ name: x, type: hidden, value: a, ask: when-unknown }`, "ask", "a hidden is not asked by turns"],
     [`{ name: x, type: text }`, "", "x has no label"],
     [`{ name: x, type: text, value: a, ${label} }`, "value", "a text that people see begins empty"],
     [`{ name: x, type: hidden }`, "", "x says nothing"],

@@ -79,6 +79,7 @@ export function scopeKnowing(person: Readonly<Record<string, AttributeValue>> = 
       postalAddress: "14 quai de la Pêcherie, Lyon",
       website: "https://atelier-lumen.example",
     },
+    form_token: "token",
     unsubscribe_url: "https://mail.atelier-lumen.example/u/token",
     confirmation: { url: "https://mail.atelier-lumen.example/c/token", text: "J’accepte.", until: "4 décembre 2026" },
     notice: { task: "", personUrl: "https://mail.atelier-lumen.example/people/per_1", replySubject: "", replyText: "", ...notice },

@@ -18,7 +18,7 @@ const settings: Settings = {
 const blank = blankPerson("per_01J00000000000000000000000", "zoe@dupont.example", "hash", 0);
 
 const scope = (person: Person, values: Readonly<Record<string, string>> = {}) =>
-  scopeOf({ person, declared: ["firstName", "company"], settings, unsubscribeUrl: "https://mail.example/u/t", values });
+  scopeOf({ person, declared: ["firstName", "company"], settings, formToken: "token", unsubscribeUrl: "https://mail.example/u/t", values });
 
 describe("what a mail can say", () => {
   it("is every declared attribute, those not known as null, and none that is not declared", () => {

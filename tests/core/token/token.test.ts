@@ -19,7 +19,7 @@ const subjects: fc.Arbitrary<TokenSubject> = fc.tuple(ids, fc.option(ids)).map((
   personId: newId("person", ...person),
   ...(message === null ? {} : { messageId: newId("message", ...message) }),
 }));
-const purposes = fc.constantFrom<TokenPurpose>("unsubscribe", "reply", "measure", "confirm");
+const purposes = fc.constantFrom<TokenPurpose>("unsubscribe", "reply", "measure", "confirm", "form");
 
 describe("a token", () => {
   it("gives back the person and the message it was made for", () => {

@@ -201,6 +201,38 @@ describe.skipIf(!hasChromium)("a form in a page of another origin with a strict 
     await origins.close();
   });
 
+  it("remembers for who agreed to be measured, and for nobody else, what they have answered", { timeout: 60_000 }, async () => {
+    const fields = richForm()
+      .fields.filter(({ name }) => ["email", "firstName", "phone"].includes(name))
+      .map((field) => ({ ...field, ...(field.type === "email" ? {} : { ask: "when-unknown" as const }) }));
+    const measurement = { field: "measurement", version: "1", text: { fr: "Mesurez mes visites.", en: "Measure my visits." } };
+    const desk = receptionDesk({ forms: [richForm({ fields, measurement })] });
+    const origins = await openTwoOrigins(desk.send, page("fr"));
+    const { shown, complaints, close } = await visit(origins);
+    const kept = () => shown.evaluate(() => ({ ...localStorage }));
+    const send = async (tick: boolean): Promise<void> => {
+      await shown.getByLabel("Adresse e-mail").fill("zoe@example.com");
+      const name = shown.getByLabel("Prénom");
+      if (await name.isVisible()) await name.fill("Zoé");
+      if (tick) await shown.getByLabel("Mesurez mes visites.").check();
+      await shown.getByRole("button", { name: "Envoyer" }).click();
+      await shown.getByRole("heading", { name: "Merci !" }).waitFor();
+    };
+
+    await send(false);
+    expect(await kept()).toEqual({});
+    await shown.reload();
+    await send(true);
+    expect(await kept()).toEqual({ "relance.measure": expect.stringMatching(/^[\w-]{43}$/), "relance.answered": ",firstName" });
+    await shown.reload();
+    await shown.getByLabel("Téléphone").waitFor();
+    expect(await shown.getByLabel("Prénom").count()).toBe(0);
+
+    expect(complaints).toEqual([]);
+    await close();
+    await origins.close();
+  });
+
   it("where it cannot be had leaves a way to its page", { timeout: 60_000 }, async () => {
     const origins = await openTwoOrigins(
       async ({ path }) => receptionDesk({ forms: path.endsWith("embed.js") ? [richForm()] : [] }).send({ path }),

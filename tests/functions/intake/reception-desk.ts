@@ -1,4 +1,5 @@
 import type { Form } from "#core/form/form.ts";
+import type { Person } from "#core/person/person.ts";
 import type { Fetcher } from "#core/ports/fetcher.ts";
 import type { Source } from "#core/source/source.ts";
 import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
@@ -27,6 +28,7 @@ export function receptionDesk(
     readonly sources?: readonly Source[];
     readonly fetcher?: Fetcher;
     readonly challengeSecret?: string;
+    readonly people?: readonly Person[];
   } = {},
 ) {
   const forms = options.forms ?? [demoForm()];
@@ -47,6 +49,12 @@ export function receptionDesk(
       runtime: { now: () => clock.now, random: (bytes: number) => new Uint8Array(bytes).fill(++seed) },
       stores: {
         sources: { find: async (id: string) => sources.find((source) => source.id === id), create: unused, list: unused },
+        people: {
+          dossier: async (id: string) => {
+            const person = options.people?.find((one) => one.id === id);
+            return person === undefined ? undefined : { person, enrollments: [] };
+          },
+        },
         secrets: {
           rootKey: async () => new Uint8Array(32).fill(7),
           challengeSecret: async () => options.challengeSecret,

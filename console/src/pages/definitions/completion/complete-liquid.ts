@@ -35,7 +35,7 @@ function tags(): readonly Suggestion[] {
 
 function variables(known: Readonly<Record<string, readonly string[]>>, purpose: "marketing" | "notice"): readonly Suggestion[] {
   const objects = Object.keys(known).map((label): Suggestion => ({ label, kind: "name", apply: `${label}.` }));
-  const alone = purpose === "marketing" ? ["unsubscribe_url", "preheader"] : ["preheader"];
+  const alone = purpose === "marketing" ? ["unsubscribe_url", "form_token", "preheader"] : ["preheader"];
   return [...objects, ...alone.map((label): Suggestion => ({ label, kind: "name" }))];
 }
 
