@@ -12162,6 +12162,12 @@ export interface paths {
                                     };
                                     lastName?: string;
                                     locale?: string;
+                                    /** @description whether they agreed to be measured, where they were asked */
+                                    measurement?: {
+                                        agreed: boolean;
+                                        text: string;
+                                        textVersion: string;
+                                    };
                                     message?: string;
                                     phone?: string;
                                     purchase?: {
@@ -12706,6 +12712,12 @@ export interface paths {
                                     };
                                     lastName?: string;
                                     locale?: string;
+                                    /** @description whether they agreed to be measured, where they were asked */
+                                    measurement?: {
+                                        agreed: boolean;
+                                        text: string;
+                                        textVersion: string;
+                                    };
                                     message?: string;
                                     phone?: string;
                                     purchase?: {
@@ -12847,6 +12859,12 @@ export interface paths {
                                     };
                                     lastName?: string;
                                     locale?: string;
+                                    /** @description whether they agreed to be measured, where they were asked */
+                                    measurement?: {
+                                        agreed: boolean;
+                                        text: string;
+                                        textVersion: string;
+                                    };
                                     message?: string;
                                     phone?: string;
                                     purchase?: {
@@ -12984,6 +13002,12 @@ export interface paths {
                                 };
                                 lastName?: string;
                                 locale?: string;
+                                /** @description whether they agreed to be measured, where they were asked */
+                                measurement?: {
+                                    agreed: boolean;
+                                    text: string;
+                                    textVersion: string;
+                                };
                                 message?: string;
                                 phone?: string;
                                 purchase?: {
@@ -13112,6 +13136,12 @@ export interface paths {
                                 };
                                 lastName?: string;
                                 locale?: string;
+                                /** @description whether they agreed to be measured, where they were asked */
+                                measurement?: {
+                                    agreed: boolean;
+                                    text: string;
+                                    textVersion: string;
+                                };
                                 message?: string;
                                 phone?: string;
                                 purchase?: {
@@ -13256,6 +13286,12 @@ export interface paths {
                                 };
                                 lastName?: string;
                                 locale?: string;
+                                /** @description whether they agreed to be measured, where they were asked */
+                                measurement?: {
+                                    agreed: boolean;
+                                    text: string;
+                                    textVersion: string;
+                                };
                                 message?: string;
                                 phone?: string;
                                 purchase?: {
@@ -13400,6 +13436,12 @@ export interface paths {
                                 };
                                 lastName?: string;
                                 locale?: string;
+                                /** @description whether they agreed to be measured, where they were asked */
+                                measurement?: {
+                                    agreed: boolean;
+                                    text: string;
+                                    textVersion: string;
+                                };
                                 message?: string;
                                 phone?: string;
                                 purchase?: {
