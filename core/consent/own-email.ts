@@ -22,7 +22,7 @@ const texts = {
     subject: "Please confirm: may {{ sender.company }} write to you?",
     preheader: "One click, and only if you asked for it.",
     title: "May we write to you?",
-    asked: "Somebody entered this address in a form of {{ sender.company }} and ticked this box:",
+    asked: "{{ sender.company }} received a form with this address, in which this box was ticked:",
     box: "“{{ confirmation.text }}”",
     button: "Yes, I agree",
     until: "The link can be used until {{ confirmation.until }}. Until then, and without your click, you get none of these e-mails.",
@@ -32,7 +32,7 @@ const texts = {
     subject: "À confirmer\u00a0: {{ sender.company }} peut-il vous écrire\u00a0?",
     preheader: "Un clic suffit, et seulement si la demande vient de vous.",
     title: "Pouvons-nous vous écrire\u00a0?",
-    asked: "Cette adresse a été saisie dans un formulaire de {{ sender.company }}, et cette case y a été cochée\u00a0:",
+    asked: "{{ sender.company }} a reçu un formulaire avec cette adresse, où cette case était cochée\u00a0:",
     box: "«\u00a0{{ confirmation.text }}\u00a0»",
     button: "Oui, je suis d’accord",
     until: "Le lien est valable jusqu’au {{ confirmation.until }}. D’ici là, et sans votre clic, vous ne recevrez aucun de ces e-mails.",
@@ -74,7 +74,7 @@ ${paragraph(said.box, "quote", "background-color:#faf5eb;border-radius:8px;paddi
 ${paragraph(said.until)}
 ${paragraph(said.notYou, "quiet", "color:#57534e;margin-bottom:0")}
 </td></tr></table>
-<p class="foot" style="margin:18px 0 0;font-size:13px;line-height:1.5;color:#57534e">{{ sender.company }}, {{ sender.postalAddress }}</p>
+<p class="foot" style="margin:18px 0 0;font-size:13px;line-height:1.5;color:#57534e">{{ sender.postalAddress }}</p>
 </td></tr></table></body></html>`,
     text: `${said.title}
 
@@ -89,6 +89,6 @@ ${said.until}
 
 ${said.notYou}
 
-{{ sender.company }}, {{ sender.postalAddress }}`,
+{{ sender.postalAddress }}`,
   };
 }

@@ -104,7 +104,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** What axe calls serious or critical; brought in by the debugger, for the page's own policy lets no such script in. */
-async function seriousFaults(page: Page) {
+export async function seriousFaults(page: Page) {
   await page.evaluate(axeSource);
   const answer: unknown = await page.evaluate(`axe.run(document, { iframes: false }).then(({ violations }) => violations
     .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html + " " + node.failureSummary) })))`);
@@ -112,7 +112,7 @@ async function seriousFaults(page: Page) {
 }
 
 /** Pictures are taken where somebody asks for them: `RELANCE_SCREENSHOTS=docs/console`. */
-async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["RELANCE_SCREENSHOTS"];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });

@@ -21,7 +21,7 @@ export const en = {
   "person.version": "version {version}",
   "person.ended": "ended {date}",
   "source.form": "the form {name}",
-  "source.hand": "added or recorded here",
+  "source.hand": "an entry made by hand",
   "source.import": "an import",
   "source.hook": "the webhook {name}",
   "person.noSequence": "They are in no sequence.",

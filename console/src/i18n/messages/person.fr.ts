@@ -22,7 +22,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "person.version": "version {version}",
   "person.ended": "terminée le {date}",
   "source.form": "le formulaire {name}",
-  "source.hand": "saisie ici",
+  "source.hand": "une saisie à la main",
   "source.import": "un import",
   "source.hook": "le webhook {name}",
   "person.noSequence": "Cette personne n’est dans aucune séquence.",

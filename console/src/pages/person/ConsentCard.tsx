@@ -29,14 +29,16 @@ export function ConsentCard({ person }: { readonly person: PersonDetail }) {
           <Basis key={basis.purpose} basis={basis} withdraw={() => setWithdrawn(basis.purpose)} />
         ))}
       </div>
-      <ConsentHistory id={person.id} />
-      <div className="row">
-        <Act run={() => setGiving(true)} icon={IconPencilPlus} size="xs" permission="people:change">
-          {t("consent.record")}
-        </Act>
-        <Act run={acts.proof} icon={IconDownload} size="xs" permission="people:export">
-          {t("consent.proof")}
-        </Act>
+      <div className="stack consent-acts">
+        <ConsentHistory id={person.id} />
+        <div className="row">
+          <Act run={() => setGiving(true)} icon={IconPencilPlus} size="xs" permission="people:change">
+            {t("consent.record")}
+          </Act>
+          <Act run={acts.proof} icon={IconDownload} size="xs" permission="people:export">
+            {t("consent.proof")}
+          </Act>
+        </div>
       </div>
       {isGiving ? <GiveConsentDialog name={person.name} close={() => setGiving(false)} give={acts.give} /> : null}
       {withdrawn === undefined ? null : (
