@@ -1,3 +1,4 @@
+import { en as attributes } from "./messages/attributes.en.ts";
 import { en as calls } from "./messages/calls.en.ts";
 import { en as design } from "./messages/design.en.ts";
 import { en as firstRun } from "./messages/first-run.en.ts";
@@ -24,6 +25,7 @@ import { en as work } from "./messages/work.en.ts";
 /** Every sentence of the console in English: one line an area. French must have the same keys, or `fr.ts` does not compile. */
 export const en = {
   ...flow,
+  ...attributes,
   ...calls,
   ...design,
   ...firstRun,

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./en.ts";
+import { fr as attributes } from "./messages/attributes.fr.ts";
 import { fr as calls } from "./messages/calls.fr.ts";
 import { fr as design } from "./messages/design.fr.ts";
 import { fr as firstRun } from "./messages/first-run.fr.ts";
@@ -25,6 +26,7 @@ import { fr as work } from "./messages/work.fr.ts";
 /** Toutes les phrases de la console en français : une ligne par domaine. */
 export const fr: Catalogue = {
   ...flow,
+  ...attributes,
   ...calls,
   ...design,
   ...firstRun,

@@ -1,6 +1,7 @@
 import { pageOf } from "#contract/api.ts";
 import { attributeFieldSchema, attributeUsesSchema } from "#contract/people.ts";
 import { usesOfAttribute } from "#core/definition/attribute-uses.ts";
+import { personFileSchema } from "#core/definition/compile-person.ts";
 import { definitionKinds } from "#core/definition/definition.ts";
 import { mapped } from "#core/source/mapping.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -26,7 +27,9 @@ const uses = route({
 
 export function attributeRoutes(app: ApiApp, { workshop }: ApiContext): void {
   app.openapi(list, async (c) => {
-    const { declarations } = await workshop.definitions.judging();
+    // As it is in force now, and not a moment ago: whoever has just published an attribute looks for it.
+    const [inForce] = await workshop.stores.definitions.current("person");
+    const declarations = personFileSchema.safeParse(inForce?.artefact).data ?? {};
     const items = Object.entries(declarations).map(([name, { type, label, choices = [] }]) => ({
       name,
       type,
@@ -38,12 +41,12 @@ export function attributeRoutes(app: ApiApp, { workshop }: ApiContext): void {
 
   app.openapi(uses, async (c) => {
     const { stores } = workshop;
-    const [{ declarations }, sources, ...kinds] = await Promise.all([
-      workshop.definitions.judging(),
+    const [sources, ...kinds] = await Promise.all([
       stores.sources.list(),
       ...definitionKinds.map((kind) => stores.definitions.current(kind)),
     ]);
     const definitions = kinds.flat();
+    const declarations = personFileSchema.safeParse(definitions.find(({ kind }) => kind === "person")?.artefact).data ?? {};
     const items = Object.keys(declarations).map((name) => ({
       name,
       definitions: [...usesOfAttribute(name, definitions)],

@@ -10,6 +10,7 @@ import {
   stageRequestSchema,
 } from "#contract/people.ts";
 import { takeBackRequestSchema } from "#contract/calls.ts";
+import type { Judging } from "#core/reaction/judging.ts";
 import { longestTag, readTag } from "#core/person/tags.ts";
 import { day, minute } from "#core/time/instant.ts";
 import { type Acted, actOnPerson } from "../act-on-person.ts";
@@ -69,7 +70,7 @@ export function personActRoutes(app: ApiApp, context: ApiContext): void {
   app.openapi(edit, async (c) => {
     const { id } = c.req.valid("param");
     const { attributes = {}, tags, owner, value } = c.req.valid("json");
-    const { declarations } = await definitions.judging();
+    const { declarations } = await judgingWith(definitions, Object.keys(attributes));
     const undeclared = Object.keys(attributes).find((name) => !Object.hasOwn(declarations, name));
     if (undeclared !== undefined) {
       const remedy = `Use one of: ${Object.keys(declarations).join(", ")}; or declare it in person.yaml.`;
@@ -233,6 +234,14 @@ export function personActRoutes(app: ApiApp, context: ApiContext): void {
     );
     return answer(c, id, acted);
   });
+}
+
+/** The rules in force; read anew where an attribute is not among them, which may have been published a moment ago. */
+async function judgingWith(definitions: ApiContext["workshop"]["definitions"], names: readonly string[]): Promise<Judging> {
+  const judging = await definitions.judging();
+  if (names.every((name) => Object.hasOwn(judging.declarations, name))) return judging;
+  definitions.forget();
+  return definitions.judging();
 }
 
 async function isPublished({ workshop }: ApiContext, sequence: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 export const en = {
+  "settings.attributes": "Attributes",
   "settings.manners": "Hours and manners",
   "manners.lead": "What the settings say, version {version}. The forms below change the same text as the files, comments and all.",
   "manners.unreadable": "The settings in force cannot be read as they stand. Correct their text and publish it.",

@@ -1,6 +1,7 @@
 import type { en } from "./first-run.en.ts";
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  "settings.attributes": "Attributs",
   "settings.manners": "Horaires et manières",
   "manners.lead":
     "Ce que disent les réglages, version {version}. Les formulaires modifient le même texte que les fichiers, commentaires compris.",

@@ -47,7 +47,6 @@ export const en = {
   "merge.undo": "Undo the merge",
   "merge.from": "Merged with {email} on {at} by {by}",
   "merge.undoUntil": "Can be undone until {at}.",
-  "merge.tooLate": "Can no longer be undone.",
   "merge.aliases": "Also reached by {addresses}",
   "dup.looksLike": "Looks like the same as",
   "dup.sure": "{percent} sure",

@@ -6,6 +6,7 @@ export const en = {
   "person.nextCall": "Next call: {at}",
   "person.snoozedUntil": "Put off until {at}",
   "person.knownEdit": "Edit",
+  "person.listHelp": "Several, with commas between.",
   "person.knownHelp": "What is left empty stays as it is.",
   "person.yes": "yes",
   "person.no": "no",

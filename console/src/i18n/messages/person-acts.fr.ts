@@ -7,6 +7,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "person.nextCall": "Prochain appel : {at}",
   "person.snoozedUntil": "Reporté au {at}",
   "person.knownEdit": "Modifier",
+  "person.listHelp": "Plusieurs, séparés par des virgules.",
   "person.knownHelp": "Un champ laissé vide ne change rien.",
   "person.yes": "oui",
   "person.no": "non",

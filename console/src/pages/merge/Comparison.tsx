@@ -79,7 +79,7 @@ function Consequences({ seen }: { readonly seen: MergePreview }) {
   const isSilent = seen.merged.suppressed !== null || marketing === undefined || marketing.withdrawnAt !== null;
   return (
     <>
-      <div className="notice">
+      <div className="notice" data-tone={isSilent ? "bad" : "plain"}>
         <p>{t("merge.stricter")}</p>
         {isSilent ? <p className="strong">{t("merge.noMail")}</p> : null}
       </div>

@@ -11,7 +11,7 @@ export function MergedNotice({ person }: { readonly person: PersonDetail }) {
   const { undo } = useMergeActs();
   if (person.mergedFrom.length === 0) return null;
   return (
-    <div className="notice">
+    <div className="notice" data-tone="plain">
       {person.mergedFrom.map(({ id, email, at, by, undoUntil }) => (
         <div key={id}>
           <p className="break">{t("merge.from", { email, at: date(at, locale), by })}</p>

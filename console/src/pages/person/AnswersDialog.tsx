@@ -7,15 +7,15 @@ import { client } from "../../api/client.ts";
 import { useText } from "../../i18n/language.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Failure } from "../../parts/Failure.tsx";
-import { ChoiceField, TextField } from "../../parts/form/fields.tsx";
 import { Form } from "../../parts/form/Form.tsx";
 import { Loading } from "../../parts/Loading.tsx";
+import { AnswerField } from "./AnswerField.tsx";
 import { usePersonActs } from "./use-person-acts.ts";
 
 /** What is known of somebody, written by hand: every answer that may be given, as it is declared. */
 export function AnswersDialog({ person, close }: { readonly person: PersonDetail; readonly close: () => void }) {
   const { t } = useText();
-  const query = useQuery({ queryKey: ["attributes"], queryFn: () => answered(client.GET("/api/attributes")), staleTime: 60_000 });
+  const query = useQuery({ queryKey: ["attributes"], queryFn: () => answered(client.GET("/api/attributes")) });
   return (
     <Dialog isOpen close={close} title={t("person.known")}>
       {query.isPending ? <Loading shape="line" /> : null}
@@ -46,20 +46,10 @@ function Answers(props: { readonly person: PersonDetail; readonly fields: readon
           value: values[field.name] ?? "",
           change: (value: string): void => setValues((kept) => ({ ...kept, [field.name]: value })),
         };
-        const choices = choicesOf(field, t("person.yes"), t("person.no"), own);
-        return choices === undefined ? (
-          <TextField key={field.name} {...shared} {...(field.name === "phone" ? { type: "tel" as const } : {})} />
-        ) : (
-          <ChoiceField key={field.name} {...shared} choices={[{ value: "", label: "—" }, ...choices]} />
-        );
+        return <AnswerField key={field.name} field={field} {...shared} />;
       })}
     </Form>
   );
-}
-
-function choicesOf(field: AttributeField, yes: string, no: string, own: (texts: AttributeField["label"]) => string) {
-  if (field.type === "yes-no") return [yes, no].map((label, place) => ({ value: place === 0 ? "true" : "false", label }));
-  return field.choices.length === 0 ? undefined : field.choices.map(({ value, label }) => ({ value, label: own(label) }));
 }
 
 /** A value as somebody would type it; the API reads it back by its type. */

@@ -1,4 +1,4 @@
-import { type Icon, IconAt, IconClockHour9, IconCoins, IconHistory, IconKey, IconUsersGroup } from "@tabler/icons-react";
+import { type Icon, IconAt, IconClockHour9, IconCoins, IconHistory, IconKey, IconListDetails, IconUsersGroup } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Permission } from "#core/access/permission.ts";
 import type { MessageId } from "../../i18n/en.ts";
@@ -10,6 +10,8 @@ import { Usage } from "../../settings/Usage.tsx";
 
 /** Reads and writes YAML: it comes when somebody looks at it. */
 const Manners = lazy(async () => ({ default: (await import("../../settings/Manners.tsx")).Manners }));
+
+const Attributes = lazy(async () => ({ default: (await import("../../settings/Attributes.tsx")).Attributes }));
 
 /** One part of the settings, at an address of its own: `/settings/<id>`. */
 export interface SettingsSection {
@@ -24,6 +26,7 @@ export interface SettingsSection {
 export const sections: readonly [SettingsSection, ...SettingsSection[]] = [
   { id: "sender", label: "settings.sender", icon: IconAt, permission: "settings:read", component: Sender },
   { id: "manners", label: "settings.manners", icon: IconClockHour9, permission: "definitions:read", component: Manners },
+  { id: "attributes", label: "settings.attributes", icon: IconListDetails, permission: "definitions:read", component: Attributes },
   { id: "team", label: "settings.team", icon: IconUsersGroup, permission: "settings:read", component: TeamAndRoles },
   { id: "keys", label: "settings.keys", icon: IconKey, permission: "keys:manage", component: Keys },
   { id: "usage", label: "settings.usage", icon: IconCoins, permission: "settings:read", component: Usage },

@@ -14,7 +14,8 @@ interface FieldProps<Value> {
 /** One line of text. */
 export function TextField(
   props: FieldProps<string> & {
-    readonly type?: "text" | "email" | "url" | "tel" | "password";
+    readonly type?: "text" | "email" | "url" | "tel" | "password" | "date";
+    readonly inputMode?: "decimal";
     readonly placeholder?: string;
     readonly autoComplete?: string;
   },
@@ -24,6 +25,7 @@ export function TextField(
     <TextInput
       {...shared(props, error)}
       type={props.type ?? "text"}
+      {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
       value={props.value}
       placeholder={props.placeholder ?? ""}
       autoComplete={props.autoComplete ?? "off"}
