@@ -63,12 +63,16 @@ function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** Codes of ISO 4217 that people write here. Not any three letters: `10 ans` is no money. */
+const currencyCode = /(?<![A-Z])(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|XOF)(?![A-Z])/;
+
 function readMoney(raw: AttributeValue): AttributeValue {
   if (typeof raw === "number") return { amount: raw, currency: "EUR" };
   if (typeof raw !== "string") return raw;
-  const amount = readNumber(raw);
+  const [code] = currencyCode.exec(raw.toUpperCase()) ?? [];
+  const amount = readNumber(code === undefined ? raw : raw.toUpperCase().replace(code, ""));
   if (amount === undefined) return raw;
-  const currency = /\$|USD/i.test(raw) ? "USD" : /£|GBP/i.test(raw) ? "GBP" : "EUR";
+  const currency = code ?? (raw.includes("$") ? "USD" : raw.includes("£") ? "GBP" : "EUR");
   return { amount, currency };
 }
 

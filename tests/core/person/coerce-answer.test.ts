@@ -38,6 +38,8 @@ describe("an answer taken as its attribute’s type", () => {
     ["5 000 €", { amount: 5000, currency: "EUR" }],
     ["$1,200.50", { amount: 1200.5, currency: "USD" }],
     ["1200 usd", { amount: 1200, currency: "USD" }],
+    ["12500,5 CHF", { amount: 12500.5, currency: "CHF" }],
+    ["10 ans", "10 ans"],
     ["£300", { amount: 300, currency: "GBP" }],
     [42, { amount: 42, currency: "EUR" }],
     [
