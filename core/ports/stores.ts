@@ -57,6 +57,8 @@ export interface AddressStore {
   /** Which of these addresses must not be written to; strongly consistent. */
   suppressions(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression>>;
   find(addressHash: string): Promise<AddressRecord>;
+  /** The same of many at once; strongly consistent. Of each that was asked for there is one. */
+  findAll(addressHashes: readonly string[]): Promise<ReadonlyMap<string, AddressRecord>>;
   /** Binds the address to the person unless another has it; answers whose it is now. */
   claim(addressHash: string, personId: PersonId): Promise<PersonId>;
   /** Keeps the first reason an address was suppressed for; later ones change nothing. */
@@ -80,8 +82,8 @@ export interface PersonStore {
   create(person: Person): Promise<Saved>;
   /** Stores `person` (whose `rev` is already the new one) if the stored revision is `rev - 1`. */
   save(person: Person): Promise<Saved>;
-  /** Those of the people who are there, in the order asked for; each may be a moment old. */
-  several(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Those of the people who are there, in the order asked for; each may be a moment old, unless it must not. */
+  several(ids: readonly PersonId[], options?: { readonly consistent: boolean }): Promise<readonly Person[]>;
   /** People in one of the lists that are kept: by name, by stage (who has been there longest first), by urgency of a call, by when one is to come. */
   listed(list: PeopleList, page: { readonly limit: number; readonly cursor?: string }): Promise<Page<PersonRow>>;
   /** Removes all that is kept under the person's own key: themselves, their runs, their timeline with its mails. */

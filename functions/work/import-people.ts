@@ -14,7 +14,7 @@ import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { racesBeforeGivingUp } from "./end-runs.ts";
 import { keepDuplicateKeys } from "./duplicates/keep-keys.ts";
-import { knownPerson } from "./known-person.ts";
+import { type KnownPerson, knownPeople, knownPerson } from "./known-person.ts";
 import { rememberFact } from "./merge/remember-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -43,12 +43,17 @@ const sideBySide = 16;
 export async function importPeople(workshop: Workshop, job: Import, rows: readonly ReadFileRow[]): Promise<ImportedPeople> {
   const { stores, bus } = workshop;
   const stored: Stored[] = [];
+  const known = await knownPeople(
+    workshop,
+    rows.map(({ row }) => row.addressHash),
+  );
   const queues = byAddress(rows);
   await Promise.all(
     Array.from({ length: sideBySide }, async () => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())
-        for (const row of queue) {
-          const one = await storeRow(workshop, job, row);
+        for (const [place, row] of queue.entries()) {
+          // Of somebody who stands in several rows, the others are decided on what the one before has written.
+          const one = await storeRow(workshop, job, row, place === 0 ? known.get(row.row.addressHash) : undefined);
           if (one.kind === "changed") await keepDuplicateKeys(workshop, one.before, one.person);
           stored.push(one);
         }
@@ -90,13 +95,13 @@ type Stored =
     };
 
 /** Stores what one row does to its person, whoever has it by then: nobody is there twice for one address. */
-async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFileRow): Promise<Stored> {
+async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFileRow, read: KnownPerson | undefined): Promise<Stored> {
   const { stores, definitions, runtime } = workshop;
   const judging = await definitions.judging();
   const candidate = deterministicId("person", job.createdAt, job.id, row.addressHash);
   const blank = blankPerson(candidate, row.email, row.addressHash, job.createdAt);
   for (let race = 0; race < racesBeforeGivingUp; race++) {
-    const known = await knownPerson(workshop, row.addressHash);
+    const known = (race === 0 ? read : undefined) ?? (await knownPerson(workshop, row.addressHash));
     const personId = known.personId ?? (await stores.addresses.claim(row.addressHash, candidate));
     const before = known.person ?? { ...blank, id: personId };
     const fact = importFact(job, file.line, row, known.suppression);

@@ -5,16 +5,13 @@ import { isId } from "#core/id/id.ts";
 import { react } from "#core/reaction/react.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
 import { importPeople } from "./import-people.ts";
-import { knownPerson } from "./known-person.ts";
+import { knownPeople } from "./known-person.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** How long one visit goes on, in milliseconds of real time: others have their turn, and Lambda its end. */
 const visit = 20_000;
 /** Failures in a row after which a list is stopped for somebody to look at. */
 const mostAttempts = 5;
-/** People of a dry run that are looked up side by side. */
-const sideBySide = 16;
-
 /** Goes on with a list, chunk by chunk; false if a chunk failed. What is left stays due. */
 export async function performImport(workshop: Workshop, id: string, longest = visit): Promise<boolean> {
   if (!isId("import", id)) return true;
@@ -86,25 +83,22 @@ async function foresee(workshop: Workshop, job: Import, rows: readonly { readonl
   const judging = await definitions.judging();
   const seen = new Set<string>();
   const count = { created: 0, updated: 0, unchanged: 0, afterwards: async () => undefined };
-  const look = async ({ file, row }: (typeof rows)[number]): Promise<void> => {
-    const isRepeated = seen.has(row.addressHash);
-    seen.add(row.addressHash);
-    const known = await knownPerson(workshop, row.addressHash);
-    if (known.person === undefined) {
-      if (isRepeated) count.updated += 1;
-      else count.created += 1;
-      return;
-    }
-    const fact = importFact(job, file.line, row, known.suppression);
-    const { person } = react({ person: known.person, fact, judging, now: runtime.now() });
-    if (changesAnything(known.person, person)) count.updated += 1;
-    else count.unchanged += 1;
-  };
-  const queue = [...rows];
-  await Promise.all(
-    Array.from({ length: sideBySide }, async () => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await look(next);
-    }),
+  const everybody = await knownPeople(
+    workshop,
+    rows.map(({ row }) => row.addressHash),
   );
+  for (const { file, row } of rows) {
+    const known = everybody.get(row.addressHash);
+    if (known?.person === undefined) {
+      if (seen.has(row.addressHash)) count.updated += 1;
+      else count.created += 1;
+    } else {
+      const fact = importFact(job, file.line, row, known.suppression);
+      const { person } = react({ person: known.person, fact, judging, now: runtime.now() });
+      if (changesAnything(known.person, person)) count.updated += 1;
+      else count.unchanged += 1;
+    }
+    seen.add(row.addressHash);
+  }
   return count;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { suppressionSchema } from "#core/address/suppression.ts";
-import type { AddressStore } from "#core/ports/stores.ts";
+import type { AddressRecord, AddressStore } from "#core/ports/stores.ts";
 import { hashOfKey, isPersonKey, keys } from "./table.ts";
-import { absent, readItem, type TableAccess } from "./table-access.ts";
+import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";
 
 const personKey = z.string().refine(isPersonKey);
 const bindingSchema = z.object({ sk: z.literal("person"), personId: personKey, as: personKey.optional() });
@@ -16,14 +16,20 @@ export function addressStore(table: TableAccess): AddressStore {
         values: { ":pk": keys.address(addressHash).pk },
         ConsistentRead: true,
       });
-      const bound = items.find((item) => item["sk"] === "person");
-      const binding = bound === undefined ? undefined : bindingSchema.parse(bound);
-      const suppression = items.find((item) => item["sk"] === "suppression");
-      return {
-        personId: binding?.personId,
-        ...(binding?.as === undefined ? {} : { as: binding.as }),
-        suppression: suppression === undefined ? undefined : readItem(suppressionSchema, suppression),
-      };
+      return recordOf(items);
+    },
+    findAll: async (addressHashes) => {
+      const hashes = [...new Set(addressHashes)];
+      const items = await table.getAll(
+        hashes.flatMap((hash) => [keys.address(hash), keys.suppression(hash)]),
+        { consistent: true },
+      );
+      const byAddress = new Map<string, Item[]>();
+      for (const item of items) {
+        const hash = hashOfKey(String(item["pk"]));
+        byAddress.set(hash, [...(byAddress.get(hash) ?? []), item]);
+      }
+      return new Map(hashes.map((hash) => [hash, recordOf(byAddress.get(hash) ?? [])]));
     },
     suppressions: async (addressHashes) => {
       const items = await table.getAll([...new Set(addressHashes)].map(keys.suppression), { consistent: true });
@@ -52,5 +58,17 @@ export function addressStore(table: TableAccess): AddressStore {
     suppress: async (addressHash, suppression) => {
       await table.put({ ...keys.suppression(addressHash), ...suppression }, absent);
     },
+  };
+}
+
+/** What the items under an address's key say: whose it is, and whether it may be written to. */
+function recordOf(items: readonly Item[]): AddressRecord {
+  const bound = items.find((item) => item["sk"] === "person");
+  const binding = bound === undefined ? undefined : bindingSchema.parse(bound);
+  const suppression = items.find((item) => item["sk"] === "suppression");
+  return {
+    personId: binding?.personId,
+    ...(binding?.as === undefined ? {} : { as: binding.as }),
+    suppression: suppression === undefined ? undefined : readItem(suppressionSchema, suppression),
   };
 }

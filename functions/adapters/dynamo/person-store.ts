@@ -45,8 +45,8 @@ export function personStore(table: TableAccess): PersonStore {
       await heads.raise(rankOf(person.score));
       return table.put(personItem(person), { expression: "rev = :before", values: { ":before": person.rev - 1 } });
     },
-    several: async (ids) => {
-      const found = new Map((await table.getAll([...new Set(ids)].map(keys.person))).map((item) => [item["pk"], item]));
+    several: async (ids, options) => {
+      const found = new Map((await table.getAll([...new Set(ids)].map(keys.person), options)).map((item) => [item["pk"], item]));
       return ids.flatMap((id) => {
         const item = found.get(id);
         return item === undefined ? [] : [readItem(personSchema, item)];

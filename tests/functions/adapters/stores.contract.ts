@@ -53,6 +53,18 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         expect([...(await stores.addresses.suppressions([hash, unique("other")])).keys()]).toEqual([hash]);
       });
 
+      it("tells of many at once what it tells of each", async () => {
+        const hashes = Array.from({ length: 120 }, () => unique("many"));
+        for (const hash of hashes.filter((_, index) => index % 3 === 0)) await stores.addresses.claim(hash, aPerson().id);
+        for (const hash of hashes.filter((_, index) => index % 5 === 0))
+          await stores.addresses.suppress(hash, { reason: "bounced", at: morning, from: "msg_1" });
+
+        const found = await stores.addresses.findAll([...hashes, ...hashes.slice(0, 3)]);
+
+        expect([...found.keys()]).toEqual(hashes);
+        for (const hash of hashes) expect(found.get(hash)).toEqual(await stores.addresses.find(hash));
+      });
+
       it("takes an opt-out of before back, and no other suppression", async () => {
         const [left, leftAgain, gone] = [unique("hash"), unique("hash"), unique("hash")];
         await stores.addresses.suppress(left, { reason: "unsubscribed", at: morning, from: "msg_1" });

@@ -2,7 +2,7 @@ import type { TestWorkshop } from "./a-workshop.ts";
 
 /** Store methods that only read. */
 const reads =
-  /^(dossier|briefs|several|listed|ranked|find|findById|findByKey|has|page|suppressions|due|upcoming|parked|current|version|versions|list|rows|row|read|logged|count|delivery|rootKey|sharing|of)$/;
+  /^(dossier|briefs|several|listed|ranked|find|findAll|findById|findByKey|has|page|suppressions|due|upcoming|parked|current|version|versions|list|rows|row|read|logged|count|delivery|rootKey|sharing|of)$/;
 
 /**
  * The same workshop in a process that dies at its n-th write: before it, or after it but before anybody hears of it. From
