@@ -18,7 +18,8 @@ export async function verifyChallenge(
   const { field, verify } = challenges[challenge.provider];
   const response = fields.find(([name, value]) => name === field && value.trim() !== "")?.[1].trim();
   if (response === undefined) return "missing";
-  if (response.length > 8_000) return "failed";
+  // A provider's answer is of these signs alone; braces would ask the fetcher for our secret.
+  if (response.length > 8_000 || !/^[\w.~+/=-]+$/.test(response)) return "failed";
   const secret = await workshop.stores.secrets.challengeSecret(form);
   if (secret === undefined || workshop.fetcher === undefined) return "down";
   const request = {

@@ -7,7 +7,7 @@ const largestAnswer = 1_000_000;
 const longestPause = 3_600_000;
 
 /**
- * Asks vendors over HTTPS. The token goes into the request's headers and into nothing else: not into an address, which logs
+ * Asks vendors over HTTPS. The token goes into the request's headers or its body and into nothing else: not into an address, which logs
  * keep, and to no other host, for redirects are not followed.
  */
 export function httpFetcher(send: typeof fetch = fetch): Fetcher {

@@ -40,6 +40,19 @@ describe("asking a vendor who somebody is", () => {
     expect(asked.map(({ url, headers }) => [url, headers.authorization])).toEqual([["/leads/1", "Bearer s3cret$&"]]);
   });
 
+  it("posts a question that is a form, with the token in the field that asks for it", async () => {
+    let body = "";
+    vendor = (request, answer) => {
+      request.on("data", (chunk: Buffer) => (body += String(chunk)));
+      request.on("end", () => answer.end('{"success":true}'));
+    };
+    const request = { url: `${base}/verify`, headers: {}, form: { secret: "{token}", response: "a b" } };
+
+    expect(await httpFetcher().fetch(request, "s3cret$&")).toEqual({ kind: "answer", json: { success: true } });
+    expect(Object.fromEntries(new URLSearchParams(body))).toEqual({ secret: "s3cret$&", response: "a b" });
+    expect(asked.at(-1)).toMatchObject({ method: "POST", url: "/verify" });
+  });
+
   it("follows nobody elsewhere: the token is for this host alone", async () => {
     const fetched = await ask(answering(302, "", { location: `${base}/elsewhere` }));
     expect(fetched).toMatchObject({ kind: "refused", remedy: expect.any(String) });

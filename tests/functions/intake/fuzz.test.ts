@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { submissionSchema } from "#core/submission/submission.ts";
 import { demoForm } from "#tests/core/form/demo-form.ts";
 import { typeformPayload } from "#tests/core/source/typeform-payload.ts";
+import { richForm } from "./rich-form.ts";
 import { lumenSource, receptionDesk, shopSource } from "./reception-desk.ts";
 
 /** A signed source would turn all of it away at the door: here it is without a secret, so that the readers are reached. */
@@ -84,6 +85,66 @@ describe("no input makes a fault", () => {
         await answersWithoutFault(path, JSON.stringify({ form_response: { answers, hidden: one, definition: other } }), "application/json");
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("be it any values in fields of every kind, any tokens, any query, of a form with every protection", async () => {
+    const protection = {
+      minimumSeconds: 2,
+      perAddress: { most: 2, minutes: 1 },
+      perNetwork: { most: 2, minutes: 1 },
+      roleAddress: "refuse",
+      challenge: { provider: "hcaptcha", siteKey: "k", whenDown: "hold" },
+    } as const;
+    const measurement = { field: "measurement", version: "1", text: { fr: "X" } };
+    const form = richForm({ protection, measurement, askAtMost: 3 });
+    const names = [
+      ...form.fields.map(({ name }) => name),
+      "measurement",
+      "consent",
+      "website",
+      "_token",
+      "_asked",
+      "_page",
+      "_id",
+      "h-captcha-response",
+    ];
+    const value = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.constantFrom(
+        "yes",
+        "2026-02-31",
+        "9".repeat(400),
+        "1e999",
+        "info@example.com",
+        "a@mailinator.com",
+        "javascript:1",
+        "0.x",
+        `${"a".repeat(3_000)}`,
+      ),
+    );
+    const filled = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(filled, value, accepts, async (fields, other, accept) => {
+        const desk = receptionDesk({ forms: [form] });
+        const body = [["email", "a@example.com"], ...fields]
+          .map(([name = "", text = ""]) => `${name}=${encodeURIComponent(text.toWellFormed())}`)
+          .join("&");
+        const headers = {
+          "content-type": "application/x-www-form-urlencoded",
+          accept,
+          cookie: `relance_answered=${other.replace(/[^!-~]/g, "")}`,
+        };
+        for (let time = 0; time < 3; time++) {
+          expect(expected).toContain((await desk.send({ method: "POST", path: "/forms/demo", headers, body })).statusCode);
+        }
+        for (const path of ["/forms/demo", "/forms/demo/form.json"]) {
+          const query = { k: other, known: other, lang: other, ref: other, utm_source: other };
+          expect((await desk.send({ path, query, headers })).statusCode).toBe(200);
+        }
+        for (const submission of desk.taken()) expect(submissionSchema.safeParse(submission).success).toBe(true);
+      }),
+      { numRuns: 300 },
     );
   });
 

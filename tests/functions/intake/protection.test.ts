@@ -159,6 +159,15 @@ describe("a check against machines by a provider", () => {
     ]);
   });
 
+  it("does not take a stranger's word for the place of our secret", async () => {
+    const before = asked.length;
+    const desk = deskWith({ challenge }, provider({ kind: "answer", json: { success: true } }));
+    await desk.post({ "cf-turnstile-response": "{token}" });
+
+    expect(desk.statuses()).toEqual([["discarded", "challenge-failed"]]);
+    expect(asked.length).toBe(before);
+  });
+
   it.each<[string, Parameters<typeof receptionDesk>[0]]>([
     ["does not answer", provider({ kind: "later", problem: "no answer", afterMs: undefined })],
     ["refuses us", provider({ kind: "refused", problem: "403", remedy: "" })],
