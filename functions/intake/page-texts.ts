@@ -9,6 +9,7 @@ interface Texts {
   readonly failed: string;
   readonly needsScript: string;
   readonly otherLanguage: string;
+  readonly askedTwice: string;
 }
 
 const en: Texts = {
@@ -22,6 +23,7 @@ const en: Texts = {
   failed: "It could not be sent. Check your connection and try again: nothing you typed is lost.",
   needsScript: "The check against robots needs JavaScript.",
   otherLanguage: "In another language:",
+  askedTwice: "If you agreed to our e-mails, one more is on its way: confirm by its link that it was you.",
 };
 
 const fr: Texts = {
@@ -35,6 +37,7 @@ const fr: Texts = {
   failed: "L’envoi n’a pas abouti. Vérifiez votre connexion et réessayez\u00a0: rien de votre saisie n’est perdu.",
   needsScript: "La vérification contre les robots a besoin de JavaScript.",
   otherLanguage: "Dans une autre langue\u00a0:",
+  askedTwice: "Si vous avez accepté nos e-mails, un message vous demande de confirmer d’un clic que c’était bien vous.",
 };
 
 /** What our own pages say around a form's own texts: French to French readers, English to all others. */

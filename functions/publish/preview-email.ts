@@ -14,8 +14,11 @@ export type Preview =
 /** Leads nowhere, by a rule of the domain name system (RFC 2606): a preview's way out unsubscribes nobody. */
 const unsubscribeUrl = "https://preview.invalid/unsubscribe";
 
-/** What a notice tells in a preview. */
-const notice = {
+/** What a notice, and a mail that asks to confirm, tell in a preview. */
+const told = {
+  url: "https://preview.invalid/confirm",
+  text: "…",
+  until: "…",
   task: "—",
   personUrl: "https://preview.invalid/people",
   replySubject: "Re: …",
@@ -38,7 +41,7 @@ export function previewEmail(input: {
   const compiled = compileEmail(file, text, language, declarations, mjml);
   if (compiled.kind === "problems") return compiled;
   const email = { email: input.email, purpose: compiled.purpose, variants: { [language]: compiled.variant } };
-  const scope = scopeOf({ person, declared: Object.keys(declarations), settings, unsubscribeUrl, formToken: "", values: notice });
+  const scope = scopeOf({ person, declared: Object.keys(declarations), settings, unsubscribeUrl, formToken: "", values: told });
   try {
     const mail = createRenderer().renderEmail({ email, emailVersion: 0, locale: language, languages: [language], scope });
     return { kind: "mail", mail };

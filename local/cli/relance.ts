@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { CliProblem, openBase } from "./base.ts";
 import { runExport } from "./export-command.ts";
+import { runProof } from "./proof-command.ts";
 import { runImport } from "./import-command.ts";
 import { runSources } from "./sources-command.ts";
 import type { CliTerminal } from "./terminal.ts";
@@ -8,6 +9,7 @@ import type { CliTerminal } from "./terminal.ts";
 export const usage = `relance import FILE.csv --basis consent|legitimate-interest|none [--evidence TEXT] [--mapping JSON]
                [--tags a,b] [--overwrite] [--dry-run] [--json]
 relance export --out FILE.csv [--json]
+relance proof EMAIL --out FILE.html|FILE.json [--json]
 relance sources [list | kinds] [--json]
 relance sources add --kind KIND --name NAME [--secret SECRET] [--json]
 relance sources show|disable|enable|remove|replay ID [--json]
@@ -59,6 +61,8 @@ async function run(
   }
   if (command === "export" && second === undefined)
     return runExport(openBase(environment), terminal, { out: values.out ?? missing("--out FILE.csv"), json });
+  if (command === "proof" && second !== undefined && rest.length === 0)
+    return runProof(openBase(environment), terminal, { email: second, out: values.out ?? missing("--out FILE.html"), json });
   if (command === "sources") {
     const { kind, name, secret, status, "keep-days": keepDays } = values;
     return runSources(openBase(environment), terminal, positionals.slice(1), { kind, name, secret, keepDays, status, json });

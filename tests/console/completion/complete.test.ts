@@ -59,7 +59,7 @@ describe("what is offered to whoever writes", () => {
 
   it("in an e-mail is the head's fields, the elements of MJML and their attributes", () => {
     expect(offered("email", "---\n^\n---\n")).toEqual(expect.arrayContaining(["subject", "preheader", "purpose"]));
-    expect(offered("email", "---\npurpose: ^\n---\n")).toEqual(["marketing", "notice"]);
+    expect(offered("email", "---\npurpose: ^\n---\n")).toEqual(["marketing", "notice", "confirmation"]);
     expect(offered("email", "---\nsubject: a\n---\n<mj-^")).toContain("mj-button");
     expect(offered("email", '---\nsubject: a\n---\n<mj-button color="#fff" ^')).toContain("href");
     expect(offered("email", "---\nsubject: a\n---\n<mjml><mj-body><mj-section></^")).toEqual(["mj-section"]);

@@ -54,6 +54,20 @@ describe("the command line, against a running base", () => {
     expect(exported).not.toMatch(/[,\n]"?=HYPERLINK/);
   });
 
+  it("writes the proof of somebody's consent, as a page or as data, and says where nobody has the address", async () => {
+    const [page, data] = [join(folder, "proof.html"), join(folder, "proof.json")];
+
+    expect(await run("proof", "zoe@example.com", "--out", page)).toMatchObject({ code: 0 });
+    expect(await run("proof", "zoe@example.com", "--out", data)).toMatchObject({ code: 0 });
+    expect(await run("proof", "nobody@example.com", "--out", page)).toMatchObject({ code: 1, said: expect.stringContaining("Nobody") });
+
+    expect(readFileSync(page, "utf8")).toMatch(/^<!doctype html>/);
+    expect(JSON.parse(readFileSync(data, "utf8"))).toMatchObject({
+      format: "relance-consent-proof/1",
+      events: [{ act: "given", basis: "legitimate-interest" }],
+    });
+  });
+
   it("says which rows were refused and why, and ends with 1", async () => {
     const refused = await run("import", file("bad.csv", "email\nno address\n"), "--basis", "none");
 

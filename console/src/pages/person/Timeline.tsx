@@ -87,7 +87,14 @@ function Happening({ item, open }: { readonly item: TimelineItemView; readonly o
 
 const acts = ["submission.received", "link.clicked", "person.replied", "purchase", "message.opened", "consent.given"];
 const hands = ["note.written", "call.made", "call.snoozed", "person.edited", "person.paused", "person.resumed"];
-const troubles = ["message.bounced", "message.complained", "message.skipped", "person.unsubscribed"];
+const troubles = [
+  "message.bounced",
+  "message.complained",
+  "message.skipped",
+  "consent.not-given",
+  "consent.withdrawn",
+  "person.unsubscribed",
+];
 
 /** What a moment's mark tells: they did it, we wrote, we did something, something is wrong, or it merely followed. */
 function whose(item: TimelineItemView): "person" | "mail" | "hand" | "trouble" | "change" {

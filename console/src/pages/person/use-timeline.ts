@@ -61,8 +61,10 @@ function isByHand({ data }: TimelineItemView): boolean {
   return typeof rule === "string" && /[\sA-Z@]/.test(rule);
 }
 
-/** A mail that did not leave, or a sequence that did not begin: each says why. */
+const unsentTypes: readonly string[] = ["message.skipped", "message.held", "sequence.not-entered", "consent.not-given"];
+
+/** A mail that did not leave, or a sequence that did not begin, or a basis that was not given: each says why. */
 export function isUnsent(item: TimelineItemView): boolean {
   if (item.message !== null) return ["refused", "uncertain", "unsent"].includes(item.message.state);
-  return item.type === "message.skipped" || item.type === "sequence.not-entered";
+  return unsentTypes.includes(item.type);
 }

@@ -1,3 +1,4 @@
+import { emailPurposes } from "#core/email/email.ts";
 import { frontMatterSchema } from "#core/email/email-file.ts";
 import { mjmlElements } from "#core/email/mjml-elements.ts";
 import { completeLiquid } from "./complete-liquid.ts";
@@ -12,7 +13,8 @@ const plainElements = ["a", "br", "em", "strong", "span", "p", "ul", "ol", "li",
 
 /** What could stand at a place of an e-mail's file: in its front matter, in Liquid, or in MJML. */
 export function completeEmail(text: string, position: number, knowledge: Knowledge): Suggestions | undefined {
-  const purpose = /^purpose:\s*["']?notice\b/m.test(head.exec(text)?.[1] ?? "") ? "notice" : "marketing";
+  const said = /^purpose:\s*["']?(\w+)/m.exec(head.exec(text)?.[1] ?? "")?.[1];
+  const purpose = emailPurposes.find((one) => one === said) ?? "marketing";
   const liquid = completeLiquid(text, position, knowledge, purpose);
   if (liquid !== undefined) return liquid;
   const [whole = "", front = "", end = ""] = head.exec(text) ?? [];

@@ -1,3 +1,4 @@
+import type { EmailPurpose } from "#core/email/email.ts";
 import { fieldsKnown } from "#core/email/scope.ts";
 import { innerLiquidTags, liquidTags, ownLiquidFilters, plainLiquidFilters } from "#core/email/liquid-words.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -10,7 +11,7 @@ export function completeLiquid(
   text: string,
   position: number,
   { declarations }: Knowledge,
-  purpose: "marketing" | "notice",
+  purpose: EmailPurpose,
 ): Suggestions | undefined {
   const before = text.slice(Math.max(0, position - 2_000), position);
   const [, opening, inside] = /(\{\{-?|\{%-?)((?:(?!\}\}|%\})[\s\S])*)$/.exec(before) ?? [];
@@ -33,7 +34,7 @@ function tags(): readonly Suggestion[] {
   return [...liquidTags, ...innerLiquidTags].map((label) => ({ label, kind: "tag", apply: `${label} ` }));
 }
 
-function variables(known: Readonly<Record<string, readonly string[]>>, purpose: "marketing" | "notice"): readonly Suggestion[] {
+function variables(known: Readonly<Record<string, readonly string[]>>, purpose: EmailPurpose): readonly Suggestion[] {
   const objects = Object.keys(known).map((label): Suggestion => ({ label, kind: "name", apply: `${label}.` }));
   const alone = purpose === "marketing" ? ["unsubscribe_url", "form_token", "preheader"] : ["preheader"];
   return [...objects, ...alone.map((label): Suggestion => ({ label, kind: "name" }))];
