@@ -70,5 +70,5 @@ function remedyForField(field: string, of: string, schemas: Readonly<Record<stri
   const names = Object.keys(schemas[of] ?? {});
   const near = nearestName(field, names);
   if (near !== undefined) return `did you mean ${near}?`;
-  return `${of === "person" ? "declare it in person.yaml, or use" : "use"} one of: ${names.join(", ")}`;
+  return of === "person" ? `declare it in person.yaml, or use one of: ${names.join(", ")}` : `use one of: ${names.join(", ")}`;
 }

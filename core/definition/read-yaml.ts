@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type * as z from "zod";
 import type { DefinitionProblem } from "./definition.ts";
+import { aliasProblem, yamlProblem } from "./yaml-fault.ts";
 
 /** Where a path of keys and indexes stands in a file; nothing where it cannot be told. */
 export type PlacedPath = (path: readonly PropertyKey[], part?: "key" | "value") => { readonly line?: number; readonly column?: number };
@@ -22,7 +23,7 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
     return problems([
-      { file, line, column: col, field: "", problem: error.message, remedy: "check the indentation and the quotes around this line" },
+      { file, line, column: col, field: "", problem: yamlProblem(error), remedy: "check the indentation and the quotes around this line" },
     ]);
   }
   const place = placer(document, lines);
@@ -54,7 +55,7 @@ function plain(
     const value: unknown = document.toJS({ maxAliasCount: 50 });
     return { kind: "value", value };
   } catch (thrown) {
-    return { kind: "problem", problem: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { kind: "problem", problem: aliasProblem(thrown instanceof Error ? thrown.message : String(thrown)) };
   }
 }
 

@@ -43,8 +43,9 @@ export function createApiApp(options: ApiAppOptions): ApiApp {
       if (result.success) return undefined;
       const [issue] = result.error.issues;
       const field = issue?.path.join(".") ?? "";
+      const wrong = issue?.message ?? "is not valid";
       return answerProblem(c, 400, "invalid-request", {
-        detail: `${field === "" ? "The request" : field}: ${issue?.message ?? "is not valid"}.`,
+        detail: field === "" ? `The request: ${wrong}.` : `${field}: ${wrong}.`,
         remedy: "Compare the request with /api/openapi.json.",
         ...(field === "" ? {} : { field }),
       });

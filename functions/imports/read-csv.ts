@@ -59,9 +59,9 @@ async function* recordsOf(bytes: Uint8Array, encoding: Encoding, delimiter: stri
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
-    const line = typeof thrown["lines"] === "number" ? ` near line ${thrown["lines"]}` : "";
+    const [line, reason] = [thrown["lines"], reasonOf(thrown)];
     throw new CsvProblem(
-      `The file cannot be read${line}: ${reasonOf(thrown)}`,
+      typeof line === "number" ? `The file cannot be read near line ${line}: ${reason}` : `The file cannot be read: ${reason}`,
       "Look for a quotation mark that is not closed, or save the sheet as CSV again.",
     );
   }

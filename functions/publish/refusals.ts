@@ -4,7 +4,10 @@ import type { ApiRequest } from "#functions/api/route.ts";
 
 /** A problem document with everything that is wrong with the files. */
 export function answerFilesInvalid(c: ApiRequest, problems: readonly DefinitionProblem[], title?: string): Response {
-  const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in the files: nothing was published.`;
+  const count =
+    problems.length === 1
+      ? "1 problem in the files: nothing was published."
+      : `${problems.length} problems in the files: nothing was published.`;
   const document = {
     type: "urn:relance:problem:files-invalid",
     title: title ?? count,
@@ -18,8 +21,13 @@ export function answerFilesInvalid(c: ApiRequest, problems: readonly DefinitionP
 
 /** Another version is in force than the one the caller's text was made from. */
 export function answerStale(c: ApiRequest, now: Published | undefined): Response {
-  const who = now?.by === undefined ? "" : ` by ${now.by.name}`;
-  const detail = now === undefined ? "It was retired meanwhile." : `Version ${now.version} was published meanwhile${who}.`;
+  const detail = overtakenBy(now);
   const remedy = "Read it again, look at what changed, and publish your text over it if that is what you mean.";
   return answerProblem(c, 412, "version-changed", { detail, field: "If-Match", remedy });
+}
+
+function overtakenBy(now: Published | undefined): string {
+  if (now === undefined) return "It was retired meanwhile.";
+  const { version, by } = now;
+  return by === undefined ? `Version ${version} was published meanwhile.` : `Version ${version} was published meanwhile by ${by.name}.`;
 }

@@ -1,6 +1,7 @@
 import { setupI18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { inFrench } from "#core/wording/in-french.ts";
 import { en, type MessageId } from "./en.ts";
 import { fr } from "./fr.ts";
 
@@ -42,9 +43,13 @@ function regionOf(language: Language): string {
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What a component says: a sentence by its id, a text that the API gives in both languages, and the language and region themselves. */
+/**
+ * What a component says: a sentence by its id, a text that the API gives in both languages, one that it gives in English alone
+ * (a problem, a remedy), and the language and region themselves.
+ */
 export function useText(): {
   readonly t: (id: MessageId, values?: Values) => string;
+  readonly said: (sentence: string) => string;
   readonly own: (texts: { readonly en: string; readonly fr: string }) => string;
   readonly language: Language;
   /** The language as it is written where the reader lives: their dates, their numbers. */
@@ -54,6 +59,7 @@ export function useText(): {
   const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
   return {
     t: (id, values) => lingui.i18n._(id, values),
+    said: (sentence) => (language === "fr" ? keepPunctuation(inFrench(sentence) ?? sentence) : sentence),
     own: (texts) => (language === "fr" ? keepPunctuation(texts.fr) : texts.en),
     language,
     locale: regionOf(language),

@@ -4,14 +4,14 @@ import { useText } from "../i18n/language.ts";
 
 /** What went wrong, with what, what would help, and another try. */
 export function Failure({ fault, retry }: { readonly fault: Error; readonly retry?: () => void }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const { field, remedy } = fault instanceof ApiProblem ? fault : {};
   return (
     <div className="notice" role="alert">
       <strong>{t("common.failed")}</strong>
-      <p className="break">{fault.message}</p>
+      <p className="break">{said(fault.message)}</p>
       {field === undefined ? null : <p className="small">{t("common.field", { field })}</p>}
-      {remedy === undefined ? null : <p className="small">{t("common.remedy", { remedy })}</p>}
+      {remedy === undefined ? null : <p className="small">{t("common.remedy", { remedy: said(remedy) })}</p>}
       {retry === undefined ? null : (
         <Button variant="default" size="xs" onClick={retry}>
           {t("common.retry")}

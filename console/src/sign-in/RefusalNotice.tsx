@@ -3,7 +3,7 @@ import type { Refusal } from "./refusal.ts";
 
 /** Why one is not in, and what would help. */
 export function RefusalNotice({ refusal: { kind, detail } }: { readonly refusal: Refusal }) {
-  const { t } = useText();
+  const { t, said } = useText();
   if (kind === "token") return null;
   if (kind === "ended") {
     return (
@@ -16,7 +16,7 @@ export function RefusalNotice({ refusal: { kind, detail } }: { readonly refusal:
     <div className="notice" role="alert">
       <strong>{t(`signIn.fault.${kind}`)}</strong>
       <p className="small">{t(`signIn.remedy.${kind}`)}</p>
-      <p className="small quiet break">{detail}</p>
+      <p className="small quiet break">{said(detail)}</p>
     </div>
   );
 }

@@ -45,9 +45,9 @@ describe("reading a YAML file", () => {
     ],
     ["a file that is a list", "- a", { line: 1, column: 1, field: "", remedy: "write a object here" }],
     ["an empty file", "", { field: "" }],
-    ["a key that stands twice", "form: a\nform: b", { line: 2, column: 1, problem: "Map keys must be unique" }],
+    ["a key that stands twice", "form: a\nform: b", { line: 2, column: 1, problem: "this key stands twice" }],
     ["quotes left open", 'form: "demo\n', { line: 2, remedy: "check the indentation and the quotes around this line" }],
-    ["two documents", "form: a\n---\nform: b", { problem: expect.stringContaining("multiple documents") }],
+    ["two documents", "form: a\n---\nform: b", { problem: "a line of --- begins a second file within this one" }],
   ])("tells of %s", (_, text, problem) => {
     expect(problemsOf(text)).toMatchObject([{ file: "forms/demo.yaml", ...problem }]);
   });
@@ -61,11 +61,11 @@ describe("reading a YAML file", () => {
   });
 
   it.each([
-    ["an alias of nothing", "a: *b", "Unresolved alias"],
+    ["an alias of nothing", "a: *b", "nothing before it is called &b"],
     [
       "aliases that multiply",
       `a: &a [x, x]\n${Array.from({ length: 80 }, (_, index) => `k${index}: *a`).join("\n")}`,
-      "Excessive alias count",
+      "the file repeats parts of itself too often",
     ],
     ["a part that holds itself", "a: &a\n  b: *a", "a part of the file refers to itself"],
     ["more than a person writes", `a: ${"x".repeat(500_001)}`, "the file has 500004 characters"],

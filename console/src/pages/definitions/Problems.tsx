@@ -52,7 +52,7 @@ export function Problems({
 }
 
 function OneProblem(props: { readonly problem: FileProblem; readonly isHere: boolean; readonly jump: (problem: FileProblem) => void }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const { problem, isHere } = props;
   const { file, line, column, field } = problem;
   const place = line === undefined ? file : t("definitions.place", { file, line, column: column ?? 1 });
@@ -62,8 +62,8 @@ function OneProblem(props: { readonly problem: FileProblem; readonly isHere: boo
         {place}
         {field === "" ? "" : ` · ${field}`}
       </span>
-      <span className="break">{problem.problem}</span>
-      <span className="quiet small break">{t("common.remedy", { remedy: problem.remedy })}</span>
+      <span className="break">{said(problem.problem)}</span>
+      <span className="quiet small break">{t("common.remedy", { remedy: said(problem.remedy) })}</span>
     </>
   );
   if (isHere)

@@ -53,7 +53,7 @@ export function FormArrivals({ name }: { readonly name: string }) {
 }
 
 function Line({ name, arrival }: { readonly name: string; readonly arrival: Arrival }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const queries = useQueryClient();
   const { id, status, signs, extracted, personId, reason, problem } = arrival;
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ["form", name, "arrivals"] });
@@ -107,7 +107,7 @@ function Line({ name, arrival }: { readonly name: string; readonly arrival: Arri
           ))}
         </div>
       )}
-      {signs.length > 0 || reason === null ? null : <p className="small break">{problemText(t, problem?.code, reason)}</p>}
+      {signs.length > 0 || reason === null ? null : <p className="small break">{problemText({ t, said }, problem?.code, reason)}</p>}
       {extracted.message === undefined ? null : <p className="small quiet break">{extracted.message.slice(0, 300)}</p>}
     </article>
   );

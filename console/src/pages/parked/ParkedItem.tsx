@@ -12,7 +12,7 @@ type Decision = "retry" | "resend" | "count-as-sent";
 
 /** One thing given up, and what may be decided about it. A refusal stands where it was asked, and the choice stays. */
 export function ParkedItem({ item }: { readonly item: ParkedView }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const client = useQueryClient();
   const [isDecided, setDecided] = useState(false);
   const choose = async (decision: Decision): Promise<void> => {
@@ -32,7 +32,7 @@ export function ParkedItem({ item }: { readonly item: ParkedView }) {
       {item.problem === "" ? null : (
         <div>
           <h3>{t("common.technical")}</h3>
-          <p className="said small">{item.problem}</p>
+          <p className="said small">{said(item.problem)}</p>
         </div>
       )}
       {isDecided ? (

@@ -25,7 +25,7 @@ export function Arrivals({
   readonly latest: string | undefined;
   readonly held: number;
 }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const queries = useQueryClient();
   const [status, setStatus] = useState<Status>();
   const [open, setOpen] = useState<string>();
@@ -84,7 +84,7 @@ export function Arrivals({
                   </Act>
                 </div>
               </div>
-              {one.reason === null ? null : <p className="small break">{problemText(t, one.problem?.code, one.reason)}</p>}
+              {one.reason === null ? null : <p className="small break">{problemText({ t, said }, one.problem?.code, one.reason)}</p>}
               {open === one.id ? <SubmissionPanel source={source} id={one.id} /> : null}
             </section>
           ))

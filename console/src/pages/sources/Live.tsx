@@ -11,7 +11,7 @@ type Arrived = Awaited<ReturnType<typeof ask.arrivals>>;
 
 /** What has arrived since the source was made, as it arrives. */
 export function Live({ arrivals, look }: { readonly arrivals: Arrived | undefined; readonly look: () => void }) {
-  const { t, locale } = useText();
+  const { t, said, locale } = useText();
   if (arrivals === undefined) return null;
   const { recent, refused, ignored, health } = arrivals;
   return (
@@ -27,7 +27,8 @@ export function Live({ arrivals, look }: { readonly arrivals: Arrived | undefine
             <div key={one.id} className="row">
               <StatusTag status={one.status} />
               <span className="break">
-                {one.extracted.email ?? (one.reason === null ? t("sources.nobody") : problemText(t, one.problem?.code, one.reason))}
+                {one.extracted.email ??
+                  (one.reason === null ? t("sources.nobody") : problemText({ t, said }, one.problem?.code, one.reason))}
               </span>
               <span className="quiet small">
                 <Moment at={one.receivedAt} />

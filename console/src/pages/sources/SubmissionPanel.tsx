@@ -15,7 +15,7 @@ import { firstMapping, mappable, meaningOf, pointed } from "./mappable.ts";
 
 /** One arrival: what came, field by field, beside how it is read. Saying what a field is shows at once what would be read. */
 export function SubmissionPanel({ source, id }: { readonly source: Source; readonly id: string }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const queries = useQueryClient();
   const submission = useQuery({ queryKey: ["submission", id], queryFn: () => ask.submission(id) });
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>();
@@ -105,7 +105,7 @@ export function SubmissionPanel({ source, id }: { readonly source: Source; reado
         {part?.kind === "problem" ? (
           <div className="notice">
             <strong>{t("sources.unreadable")}</strong>
-            <p className="break">{problemText(t, part.code, part.problem)}</p>
+            <p className="break">{problemText({ t, said }, part.code, part.problem)}</p>
           </div>
         ) : null}
         {part?.kind === "ignored" || part?.kind === "fetch" ? <p>{part.because}</p> : null}

@@ -16,8 +16,8 @@ const told = [
   "body-not-kept",
 ] as const;
 
-/** Why something could not be read, in the reader's language where we know it; else as the API says it. */
-export function problemText(t: ReturnType<typeof useText>["t"], code: string | undefined, reason: string): string {
+/** Why something could not be read, in words of the console where it has them; else as the API says it. */
+export function problemText({ t, said }: Pick<ReturnType<typeof useText>, "t" | "said">, code: string | undefined, reason: string): string {
   const known = told.find((one) => one === code);
-  return known === undefined ? reason : t(`sources.problem.${known}`);
+  return known === undefined ? said(reason) : t(`sources.problem.${known}`);
 }

@@ -27,7 +27,7 @@ export function Toasts() {
 }
 
 function OneToast({ toast }: { readonly toast: Toast }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld || toast.fault !== undefined) return undefined;
@@ -50,8 +50,8 @@ function OneToast({ toast }: { readonly toast: Toast }) {
     >
       <div>
         <p>{toast.text}</p>
-        {toast.fault === undefined ? null : <p className="small break">{toast.fault.message}</p>}
-        {remedy === undefined ? null : <p className="small break">{t("common.remedy", { remedy })}</p>}
+        {toast.fault === undefined ? null : <p className="small break">{said(toast.fault.message)}</p>}
+        {remedy === undefined ? null : <p className="small break">{t("common.remedy", { remedy: said(remedy) })}</p>}
       </div>
       {toast.undo === undefined ? null : (
         <button type="button" className="toast-undo" onClick={undo}>

@@ -12,7 +12,7 @@ interface Finding {
 
 /** What all of it comes to: may mail leave, will it be believed, do replies arrive. */
 export function Verdict({ sender }: { readonly sender: SenderStatus }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const words = { good: t("sender.good"), warn: t("sender.warn"), bad: t("sender.bad") };
   return (
     <ul className="stack">
@@ -26,7 +26,7 @@ export function Verdict({ sender }: { readonly sender: SenderStatus }) {
         <li className="said small">
           {t("common.technical")}
           {" · "}
-          {sender.problem}
+          {said(sender.problem)}
         </li>
       )}
     </ul>

@@ -32,7 +32,7 @@ export function CodeEditor(props: {
   /** It stands, and can be led to a place. */
   readonly ready: () => void;
 }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const phrases = usePhrases();
   const isDark = useComputedColorScheme("light") === "dark";
   const place = useRef<HTMLDivElement>(null);
@@ -41,6 +41,7 @@ export function CodeEditor(props: {
   const written = useEffectEvent((text: string) => props.write(text));
   const ready = useEffectEvent(() => props.ready());
   const suggest = useEffectEvent((text: string, position: number) => complete(props.kind, text, position, props.knowledge));
+  const told = useEffectEvent(({ problem, remedy }: FileProblem) => `${said(problem)}\n${said(remedy)}`);
   const { path, isReadOnly, text, problems, handle } = props;
   const label = t("editor.label", { file: path });
   const start = useEffectEvent((parent: HTMLElement): EditorView => {
@@ -98,10 +99,10 @@ export function CodeEditor(props: {
   useEffect(() => {
     const { current } = view;
     if (current === null) return;
-    const diagnostics = problems.map(({ line, column, problem, remedy }) => ({
-      ...rangeOf(current.state.doc, line, column),
+    const diagnostics = problems.map((problem) => ({
+      ...rangeOf(current.state.doc, problem.line, problem.column),
       severity: "error" as const,
-      message: `${problem}\n${remedy}`,
+      message: told(problem),
     }));
     current.dispatch(setDiagnostics(current.state, diagnostics));
   }, [problems, isReadOnly, phrases]);

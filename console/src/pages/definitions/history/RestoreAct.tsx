@@ -15,7 +15,7 @@ export function RestoreAct(props: {
   readonly inForce: number;
   readonly taken: () => void;
 }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const { name, version, inForce } = props;
@@ -25,7 +25,7 @@ export function RestoreAct(props: {
       case "problems": {
         const [first] = publishing.problems;
         throw new ApiProblem(422, {
-          detail: first === undefined ? "" : `${first.file} : ${first.problem}`,
+          detail: first === undefined ? "" : `${first.file} : ${said(first.problem)}`,
           ...(first === undefined ? {} : { remedy: first.remedy }),
         });
       }

@@ -11,7 +11,7 @@ import type { DefinitionName } from "../kinds.ts";
 
 /** Takes a definition out of force. What something else needs stays, and what that is is said. */
 export function Retire(props: { readonly name: DefinitionName; readonly version: number; readonly usedBy: readonly DefinitionName[] }) {
-  const { t } = useText();
+  const { t, said } = useText();
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const { name, version, usedBy } = props;
@@ -20,7 +20,7 @@ export function Retire(props: { readonly name: DefinitionName; readonly version:
     if (refusal?.kind === "problems") {
       const [first] = refusal.problems;
       throw new ApiProblem(422, {
-        detail: `${first?.file ?? ""} : ${first?.problem ?? ""}`,
+        detail: first === undefined ? "" : `${first.file} : ${said(first.problem)}`,
         ...(first === undefined ? {} : { remedy: first.remedy }),
       });
     }

@@ -1,0 +1,65 @@
+/** What the compiler says of a condition. */
+export const conditionSentences = {
+  "the condition has {length} characters": "la condition compte {length} caractères",
+  "keep it under {most}": "restez sous {most}",
+  "the condition cannot be read": "la condition est illisible",
+  "the condition is a {type}, neither true nor false": "la condition donne {type}, et non vrai ou faux",
+  'compare it with something, as in `person.role == "decides"`': 'comparez-la à quelque chose, comme `person.role == "decides"`',
+  "conditions know {names} here; texts stand in double quotes":
+    "les conditions connaissent ici {names} ; les textes s’écrivent entre guillemets droits",
+  "did you mean {near}?": "vouliez-vous dire {near} ?",
+  "write the number with a decimal point, as 5.0": "écrivez le nombre avec un point décimal, comme 5.0",
+  "compare a text with a text in quotes, a number with a number": "comparez un texte à un texte entre guillemets, un nombre à un nombre",
+  "see the examples in scoring.yaml; texts stand in double quotes, `&&` is and, `||` is or":
+    "voyez les exemples de scoring.yaml ; les textes s’écrivent entre guillemets droits, `&&` veut dire et, `||` ou",
+  "declare it in person.yaml, or use one of: {names}": "déclarez-le dans person.yaml, ou utilisez l’un de : {names}",
+  "conditions know no regular expressions: some never end on the wrong text":
+    "les conditions ignorent les expressions régulières : certaines ne finissent jamais sur un mauvais texte",
+  "use contains, startsWith or endsWith": "utilisez contains, startsWith ou endsWith",
+  "{depth} loops stand within one another": "{depth} boucles sont imbriquées",
+  "keep to {deepest}": "limitez-vous à {deepest}",
+} as const;
+
+/** What the CEL parser and type checker say. */
+export const celSentences = {
+  "No such key: {key}": "le champ {key} n’existe pas",
+  "Unknown variable: {name}": "{name} n’existe pas",
+  "Unexpected token: EOF": "la condition s’arrête trop tôt",
+  "Unexpected token: {token}": "le signe {token} n’est pas à sa place",
+  "Expected {token}, got EOF": "la condition s’arrête trop tôt : {token} manque",
+  "Expected {expected}, got {token}": "il faut {expected}, et non {token}",
+  "Unexpected character: {sign}": "le signe {sign} n’est pas à sa place",
+  "Unterminated string": "un texte n’est pas fermé par un guillemet",
+  "Unterminated triple-quoted string": "un texte n’est pas fermé par trois guillemets",
+  "Newlines not allowed in single-quoted strings": "un texte entre guillemets tient sur une ligne",
+  "Invalid escape sequence: {sequence}": "{sequence} n’a pas de sens dans un texte",
+  "Invalid Unicode escape: {sequence}": "{sequence} n’a pas de sens dans un texte",
+  "Invalid Unicode surrogate: {sequence}": "{sequence} n’a pas de sens dans un texte",
+  "Invalid hex escape: {sequence}": "{sequence} n’a pas de sens dans un texte",
+  "Octal escape must be 3 digits": "après \\ et un chiffre viennent deux autres chiffres",
+  "Octal escape out of range: {sequence}": "{sequence} n’a pas de sens dans un texte",
+  "{sequence} not allowed in bytes literals": "{sequence} n’a pas de sens dans des octets",
+  "Invalid number: {number}": "{number} n’est pas un nombre",
+  "Invalid integer: {number}": "{number} n’est pas un nombre entier",
+  "Invalid hex integer: {number}": "{number} n’est pas un nombre hexadécimal",
+  "Invalid exponent": "l’exposant du nombre est mal écrit",
+  "Reserved identifier: {name}": "{name} est un mot réservé",
+  "no such overload: {operation}": "ces valeurs ne se comparent pas ainsi : {operation}",
+  "found no matching overload for '{call}'": "{call} n’existe pas ou ne s’applique pas ici",
+  "Logical operator requires bool operands, got '{type}'": "&& et || relient ce qui est vrai ou faux, et non {type}",
+  "Ternary condition must be bool, got '{type}'": "devant ? vient ce qui est vrai ou faux, et non {type}",
+  "Ternary branches must have the same type, got '{one}' and '{other}'": "les deux côtés de : ont des types différents, {one} et {other}",
+  "Cannot index type '{type}'": "[ ] ne s’applique pas à {type}",
+  "List index must be int, got '{type}'": "dans [ ] vient un nombre entier, et non {type}",
+  "List elements must have the same type, expected type '{one}' but found '{other}'":
+    "les éléments d’une liste ont le même type : {one}, et non {other}",
+  "Map key uses wrong type, expected type '{one}' but found '{other}'": "les clés ont le même type : {one}, et non {other}",
+  "Map value uses wrong type, expected type '{one}' but found '{other}'": "les valeurs ont le même type : {one}, et non {other}",
+  "{macro} invalid predicate iteration variable": "{macro} commence par le nom d’une variable",
+  "{macro} predicate must return bool, got '{type}'": "{macro} finit par ce qui est vrai ou faux, et non {type}",
+  "{macro} filter predicate must return bool, got '{type}'": "{macro} demande un filtre vrai ou faux, et non {type}",
+  "has() invalid argument": "has() demande un champ, comme has(person.role)",
+  "Expression of type '{type}' cannot be range of a comprehension (must be list, map, or dynamic).":
+    "on ne parcourt qu’une liste, et non {type}",
+  "Exceeded {limit} ({most})": "la condition est trop grande ({limit} : {most})",
+} as const;
