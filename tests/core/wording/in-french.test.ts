@@ -43,7 +43,7 @@ function isForPrograms(file: string): boolean {
 }
 
 const shape = (template: string): string => template.replace(/\{[a-z]\w*\}/gi, "{}");
-const sample = (name: string): string => (/^said/.test(name) ? "string" : `⟨${name}⟩`);
+const sample = (name: string): string => (name.startsWith("said") ? "string" : `⟨${name}⟩`);
 
 describe("what is wrong, in French", () => {
   it("is there for every sentence that the code makes", () => {
