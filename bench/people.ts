@@ -3,6 +3,7 @@ import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { Person } from "#core/person/person.ts";
 import { blankPerson } from "#core/reaction/blank-person.ts";
 import { add, engagementHalfLife } from "#core/score/decay.ts";
+import { keysVersion } from "#core/duplicate/likeness.ts";
 import { hashAddress } from "#core/address/hash-address.ts";
 
 /** The instant the benchmarks' people came, a Tuesday morning in Paris. */
@@ -23,6 +24,7 @@ export function aPerson(index: number): Person {
   return {
     ...blankPerson(personId(index), email, hashAddress(email), arrival),
     rev: 1,
+    keyed: keysVersion,
     locale: index % 3 === 0 ? "en" : "fr",
     attributes: {
       firstName: attribute(`Prénom${index}`),
