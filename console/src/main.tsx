@@ -16,7 +16,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiProblem } from "./api/answered.ts";
-import { i18n } from "./i18n/language.ts";
+import { beginToSpeak, i18n } from "./i18n/language.ts";
 import { router } from "./router.tsx";
 import { Door } from "./sign-in/Door.tsx";
 import { takeToken } from "./sign-in/session.ts";
@@ -34,16 +34,20 @@ const queries = new QueryClient({
 
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the console");
-createRoot(place).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-        <QueryClientProvider client={queries}>
-          <Door>
-            <RouterProvider router={router} />
-          </Door>
-        </QueryClientProvider>
-      </MantineProvider>
-    </I18nProvider>
-  </StrictMode>,
+const root = createRoot(place);
+// Not awaited here: what is loaded on the way may want something of this very module.
+void beginToSpeak().then(() =>
+  root.render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+          <QueryClientProvider client={queries}>
+            <Door>
+              <RouterProvider router={router} />
+            </Door>
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nProvider>
+    </StrictMode>,
+  ),
 );

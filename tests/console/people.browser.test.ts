@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)("the people page, over a base of the example", () 
     const dialog = page.getByRole("dialog", { name: "Ajouter une personne" });
     await dialog.getByLabel("Adresse e-mail").fill("zoe.dupont@example.com");
     await dialog.getByRole("button", { name: "Ajouter une personne" }).click();
-    await dialog.getByText(/already/).waitFor();
+    await dialog.getByText(/déjà/).waitFor();
     await dialog.getByLabel("Adresse e-mail").fill("marc.petit@example.com");
     await dialog.getByLabel("Prénom").fill("Marc");
     await dialog.getByLabel("Sur quelle base").selectOption("consent");

@@ -1,9 +1,7 @@
 import { setupI18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { inFrench } from "#core/wording/in-french.ts";
-import { en, type MessageId } from "./en.ts";
-import { fr } from "./fr.ts";
+import type { Catalogue, MessageId } from "./en.ts";
 
 export const languages = ["fr", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -16,18 +14,44 @@ function preferred(): Language {
   return languages.find((language) => language === wanted.find((tag) => languages.some((known) => known === tag))) ?? "en";
 }
 
-export const i18n = setupI18n({ messages: { en, fr } });
+/** Only the language that is read is loaded. */
+const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  en: async () => (await import("./en.ts")).en,
+  fr: async () => (await import("./fr.ts")).fr,
+};
+
+export const i18n = setupI18n();
 i18n.setMessagesCompiler(compileMessage);
-activate(preferred());
+
+let inFrench: ((sentence: string) => string | undefined) | undefined;
+let isLearning = false;
+
+/** What the API says in English alone, in French: those sentences are loaded when the first of them is met, and told again then. */
+function sayInFrench(sentence: string): string {
+  if (inFrench !== undefined) return keepPunctuation(inFrench(sentence) ?? sentence);
+  if (!isLearning) {
+    isLearning = true;
+    void import("#core/wording/in-french.ts").then((wording) => {
+      inFrench = wording.inFrench;
+      i18n.activate(i18n.locale);
+    });
+  }
+  return sentence;
+}
 
 /** Speaks the language somebody chose, and remembers the choice; what the browser asks for is not a choice. */
 export function speak(language: Language): void {
   localStorage.setItem(remembered, language);
-  activate(language);
+  void activate(language);
 }
 
-function activate(language: Language): void {
-  i18n.activate(language);
+/** Speaks the reader's language. Nothing can be said before. */
+export function beginToSpeak(): Promise<void> {
+  return activate(preferred());
+}
+
+async function activate(language: Language): Promise<void> {
+  i18n.loadAndActivate({ locale: language, messages: { ...(await catalogues[language]()) } });
   document.documentElement.lang = language;
 }
 
@@ -59,7 +83,7 @@ export function useText(): {
   const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
   return {
     t: (id, values) => lingui.i18n._(id, values),
-    said: (sentence) => (language === "fr" ? keepPunctuation(inFrench(sentence) ?? sentence) : sentence),
+    said: (sentence) => (language === "fr" ? sayInFrench(sentence) : sentence),
     own: (texts) => (language === "fr" ? keepPunctuation(texts.fr) : texts.en),
     language,
     locale: regionOf(language),
