@@ -93,6 +93,8 @@ function problemOf(file: string, issue: z.core.$ZodIssue, place: PlacedPath): De
 function problemText(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return `nothing is called ${issue.keys.join(", ")} here`;
   if (issue.code === "invalid_type" && issue.input === undefined) return "this is missing";
+  // What is wrong with a name stands in an issue of its own.
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
   return issue.message;
 }
 

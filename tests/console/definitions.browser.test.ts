@@ -2,34 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "#console/src/i18n/en.ts";
 import { fr } from "#console/src/i18n/fr.ts";
+import { editor, goToLine, rewrite, settled } from "./house/editor.ts";
 import { hasChromium, type House, openHouse } from "./house/house.ts";
 
 /** A day on a slow machine. */
 const patience = 240_000;
-
-const editor = (page: Page) => page.locator(".cm-content");
-const settled = (page: Page, problems: number) =>
-  page.locator(`[data-problems="${problems}"]:not([data-checking])`).waitFor({ state: "visible", timeout: 60_000 });
-
-/** Puts the cursor at the end of the line that says this, found as people find it: only what is seen stands in the page. */
-async function goToLine(page: Page, text: string): Promise<void> {
-  await editor(page).focus();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("Control+f");
-  await page.locator(".cm-search [name=search]").waitFor();
-  await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("End");
-}
-
-/** Writes at the end of a line, in place of its last letters. */
-async function rewrite(page: Page, line: string, letters: number, text: string): Promise<void> {
-  await goToLine(page, line);
-  for (let count = 0; count < letters; count++) await page.keyboard.press("Backspace");
-  await page.keyboard.type(text);
-  await page.keyboard.press("Escape");
-}
 
 async function publish(page: Page, words: typeof fr | typeof en, note: string): Promise<void> {
   await page.keyboard.press("Control+s");
@@ -63,8 +40,8 @@ describe.skipIf(!hasChromium)("the marketer's day with texts", () => {
       await settled(page, 1);
       const problem = page.locator("button.problem");
       expect(await problem.innerText()).toMatch(/ligne 17/);
-      expect(await problem.innerText()).toContain("P90DX is no duration");
-      expect(await problem.innerText()).toContain("write never, always, or a duration such as P90D");
+      expect(await problem.innerText()).toContain("P90DX n’est pas une durée");
+      expect(await problem.innerText()).toContain("écrivez never (une seule fois), always (toujours), ou une durée comme P90D");
       await page.locator(".cm-lintRange-error").waitFor();
       const publishing = page.getByRole("button", { name: fr["definitions.publish"] });
       expect(await publishing.getAttribute("aria-disabled")).toBe("true");

@@ -1,5 +1,9 @@
 import type { FetchResponse } from "openapi-fetch";
+import type { FileProblem } from "#contract/definitions.ts";
 import type { Problem } from "#contract/problem.ts";
+
+/** A refusal of files tells each of their problems; the first of them is what it is about. */
+type Told = Partial<Problem> & { readonly problems?: readonly FileProblem[] };
 
 /** An answer that is a problem document (RFC 9457), with what it is about and what would mend it. */
 export class ApiProblem extends Error {
@@ -7,12 +11,13 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly remedy: string | undefined;
-  constructor(status: number, problem: Partial<Problem> | undefined) {
-    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+  constructor(status: number, problem: Told | undefined) {
+    const [first] = problem?.problems ?? [];
+    super(first?.problem ?? problem?.detail ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem?.code ?? `http-${status}`;
-    this.field = problem?.field;
-    this.remedy = problem?.remedy;
+    this.field = first?.field ?? problem?.field;
+    this.remedy = first?.remedy ?? problem?.remedy;
   }
 }
 
@@ -31,6 +36,6 @@ export async function done(asked: Promise<{ readonly error?: unknown; readonly r
   if (!response.ok) throw new ApiProblem(response.status, isProblem(error) ? error : undefined);
 }
 
-function isProblem(error: unknown): error is Partial<Problem> {
+function isProblem(error: unknown): error is Told {
   return typeof error === "object" && error !== null && "title" in error;
 }

@@ -71,6 +71,7 @@ export const definitionSentences = {
   "letters and digits, as firstName": "des lettres et des chiffres, comme firstName",
   "a time of day as 09:00": "une heure comme 09:00",
   "write something here": "écrivez quelque chose ici",
+  "an address as https://company.example": "une adresse comme https://entreprise.example",
   "a domain as replies.company.example": "un domaine comme reponses.entreprise.example",
   "a language as fr or fr-CA": "une langue comme fr ou fr-CA",
   "a time zone as Europe/Paris": "un fuseau horaire comme Europe/Paris",

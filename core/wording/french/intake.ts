@@ -72,6 +72,7 @@ export const intakeSentences = {
   'Write it as {"Courriel": "email"}.': 'Écrivez-la comme {"Courriel": "email"}.',
   "A tag is too long.": "Une étiquette est trop longue.",
   "Keep each under 40 characters.": "Restez sous 40 caractères chacune.",
+  "send the CSV as the part `file`": "joignez le fichier CSV",
   "No list has this id.": "Aucune liste n’a cet identifiant.",
   "See GET /api/imports.": "Revenez aux imports.",
   "No column is the e-mail address.": "Aucune colonne n’est l’adresse e-mail.",

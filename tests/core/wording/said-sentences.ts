@@ -8,7 +8,8 @@ export interface Said {
 }
 
 /** Names that hold what people are told: of properties, of variables, and of functions that answer it. */
-const holders = /^(problem|remedy|detail|reason|message|title|count|problemText|remedyFor\w*|remedyOf|reasonOf|overtakenBy|\w+Problem)$/;
+const holders =
+  /^(problem|remedy|detail|reason|message|error|title|count|problemText|remedyFor\w*|remedyOf|reasonOf|overtakenBy|\w+Problem)$/;
 
 /** Functions to which it is handed. */
 const takers =
