@@ -19,7 +19,7 @@ export const callReasonTexts: Readonly<Record<CallReason, Texts>> = {
 
 /** What to do about it, in a sentence. */
 export const callAdvice: Readonly<Record<CallReason, Texts>> = {
-  replied: { en: "Read their reply below and answer by phone.", fr: "Lisez sa réponse ci-dessous et rappelez." },
+  replied: { en: "Read their reply, then answer by phone.", fr: "Lisez sa réponse, puis rappelez." },
   promised: { en: "Call as you promised.", fr: "Rappelez comme convenu." },
   asked: {
     en: "Call while the request is fresh, and ask what is missing of the qualification.",

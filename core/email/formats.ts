@@ -1,3 +1,5 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
+
 /** Values as a reader of one language writes them. What is no number, money or date is shown as it is. */
 export interface Formats {
   readonly number: (value: unknown) => string;
@@ -27,7 +29,7 @@ export function createFormats(locale: string): Formats {
     date: (value) => {
       const text = plain(value);
       const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-      return Number.isNaN(at) ? text : dates.format(at);
+      return Number.isNaN(at) ? text : firstOfMonth(dates.format(at), locale);
     },
     text: (value) => {
       if (Array.isArray(value)) return value.map(plain).join(", ");

@@ -5,7 +5,7 @@ import type { Instant } from "#core/time/instant.ts";
 
 /** Someone of whom nothing is known yet but an address: what the first fact is applied to. Revision 0 is never stored. */
 export function blankPerson(id: PersonId, email: string, addressHash: string, at: Instant): Person {
-  const because = { rule: "arrival" };
+  const because = { rule: "arrival", text: { en: "Has just come in", fr: "Vient d’arriver" } };
   return {
     id,
     rev: 0,

@@ -1,6 +1,7 @@
 import { pageView } from "#core/activity/activity.ts";
 import { callOutcomeTexts } from "#core/call/call-texts.ts";
 import { type EventTexts, stageNames, lifecycleNames } from "./words.ts";
+import { createFormats } from "#core/email/formats.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Entry } from "./entry.ts";
 
@@ -78,7 +79,7 @@ export function entryTexts(entry: Entry): EventTexts {
     case "person.unsubscribed":
       return { en: "Unsubscribed", fr: "S’est désabonné(e)" };
     case "purchase":
-      return { en: `Bought for ${word("amount")} ${word("currency")}`, fr: `Achat de ${word("amount")} ${word("currency")}` };
+      return { en: `Bought for ${paid(entry, "en-GB")}`, fr: `Achat de ${paid(entry, "fr-FR")}` };
     case "person.imported":
       return { en: `Came in with a list (${word("by")})`, fr: `Arrivée par un import (${word("by")})` };
     case "activity":
@@ -148,4 +149,9 @@ export function messageTexts(message: Message): EventTexts {
     case "unsent":
       return { en: `“${message.subject}” waits to leave`, fr: `« ${message.subject} » attend de partir` };
   }
+}
+
+/** What was paid, as the language writes it. */
+function paid({ data }: Entry, locale: string): string {
+  return createFormats(locale).money({ amount: data["amount"], currency: data["currency"] });
 }

@@ -1,3 +1,4 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
 import type { FieldProblem } from "#core/form/field-problem.ts";
 import { textIn } from "#core/form/text-in.ts";
 
@@ -68,6 +69,5 @@ export function problemText(problem: FieldProblem, language: string): string {
 
 function shownLimit(limit: string | number, language: string): string {
   if (typeof limit === "number") return new Intl.NumberFormat(language).format(limit);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(limit));
-  return language.startsWith("fr") ? day.replace(/^1 /, "1er ") : day;
+  return firstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(limit)), language);
 }

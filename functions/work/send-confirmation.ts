@@ -1,3 +1,4 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
 import { ownConfirmation } from "#core/consent/own-email.ts";
 import type { Ask, Confirmation } from "#core/consent/confirmation.ts";
 import { newClaim } from "#core/message/claim.ts";
@@ -53,5 +54,5 @@ export async function sendConfirmation(
 }
 
 function dayInWords(at: number, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(at);
+  return firstOfMonth(new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(at), locale);
 }

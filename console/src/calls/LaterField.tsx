@@ -1,3 +1,4 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
 import { TextInput } from "@mantine/core";
 import { useNow } from "../api/use-overview.ts";
 import { useText } from "../i18n/language.ts";
@@ -67,7 +68,6 @@ export function LaterField(props: {
 
 /** The day in short, and the hour. */
 function told(at: Date, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(
-    at,
-  );
+  const format = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+  return firstOfMonth(format.format(at), locale);
 }

@@ -8,6 +8,7 @@ import { en as frame } from "./messages/frame.en.ts";
 import { en as flow } from "./messages/flow.en.ts";
 import { en as imports } from "./messages/imports.en.ts";
 import { en as insights } from "./messages/insights.en.ts";
+import { en as log } from "./messages/log.en.ts";
 import { en as parts } from "./messages/parts.en.ts";
 import { en as merge } from "./messages/merge.en.ts";
 import { en as people } from "./messages/people.en.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...frame,
   ...imports,
   ...insights,
+  ...log,
   ...parts,
   ...merge,
   ...people,

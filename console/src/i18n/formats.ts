@@ -1,22 +1,24 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
+
 /** An instant as a reader of the language reads it, with the time of day. */
 export function dateTime(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  return firstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso)), language);
 }
 
 /** A day and its time in full, as a hover tells it. */
 export function exact(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(iso));
+  return firstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(iso)), language);
 }
 
 export function date(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(iso));
+  return firstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(iso)), language);
 }
 
 /** A day by its name; with its year when that is not the year of `now`. */
 export function weekday(iso: string, language: string, now: string): string {
   const [day, today] = [new Date(iso), new Date(now)];
   const year = day.getFullYear() === today.getFullYear() ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", ...year }).format(day);
+  return firstOfMonth(new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", ...year }).format(day), language);
 }
 
 export function time(iso: string, language: string): string {

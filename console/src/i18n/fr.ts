@@ -9,6 +9,7 @@ import { fr as frame } from "./messages/frame.fr.ts";
 import { fr as flow } from "./messages/flow.fr.ts";
 import { fr as imports } from "./messages/imports.fr.ts";
 import { fr as insights } from "./messages/insights.fr.ts";
+import { fr as log } from "./messages/log.fr.ts";
 import { fr as parts } from "./messages/parts.fr.ts";
 import { fr as merge } from "./messages/merge.fr.ts";
 import { fr as people } from "./messages/people.fr.ts";
@@ -35,6 +36,7 @@ export const fr: Catalogue = {
   ...frame,
   ...imports,
   ...insights,
+  ...log,
   ...parts,
   ...merge,
   ...people,

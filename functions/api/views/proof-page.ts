@@ -1,3 +1,4 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
 import { createHash } from "node:crypto";
 import type { ConsentLine, ConsentProof } from "#contract/consent.ts";
 import { canonicalJson } from "#core/consent/canonical-json.ts";
@@ -96,5 +97,5 @@ function pair(name: string, value: string | number | Html | null): Html | undefi
 /** An instant in UTC, which everybody reads alike, and as the clock on the company's wall had it. */
 function clock(language: ProofLanguage, timeZone: string, t: ProofTexts): (iso: string) => string {
   const local = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeStyle: "medium", timeZone });
-  return (iso) => `${local.format(new Date(iso))} (${timeZone})${t.and}${iso.slice(0, 19).replace("T", " ")} UTC`;
+  return (iso) => `${firstOfMonth(local.format(new Date(iso)), language)} (${timeZone})${t.and}${iso.slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -90,7 +90,7 @@ describe("an agreement that is asked about twice", () => {
     expect(mail?.html).toMatch(/<a ses:no-track href="https:\/\/relance\.example\/c\//);
     expect(mail?.html.match(/<a\s/g)).toHaveLength(1);
     expect(mail?.text).toContain(text);
-    expect(mail?.text).toContain("1 décembre 2026");
+    expect(mail?.text).toContain("1er décembre 2026");
     expect(others()).toEqual([]);
     const { person, enrollments } = await zoe();
     expect(person.consent.marketing).toBeUndefined();

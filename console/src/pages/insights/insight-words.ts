@@ -1,3 +1,4 @@
+import { firstOfMonth } from "#core/time/first-of-month.ts";
 import type { RateView } from "#contract/insights.ts";
 import { changeOf } from "#core/insight/rate.ts";
 import type { useText } from "../../i18n/language.ts";
@@ -8,7 +9,8 @@ type Change = NonNullable<Parameters<typeof Stat>[0]["change"]>;
 
 /** A UTC day as it is written beside others. */
 export function dayWords(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  return firstOfMonth(format.format(new Date(`${day}T00:00:00Z`)), locale);
 }
 
 export function countWords(count: number, locale: string): string {

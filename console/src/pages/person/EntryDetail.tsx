@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import type { TimelineItemView } from "#contract/api.ts";
+import { answered } from "../../api/answered.ts";
+import { client } from "../../api/client.ts";
 import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { reasonOf } from "./reason-of.ts";
@@ -30,25 +33,40 @@ export function EntryDetail({ data }: { readonly data: TimelineItemView["data"] 
 }
 
 function Answers({ answers }: { readonly answers: readonly unknown[] }) {
+  const { t, own } = useText();
+  const fields = useQuery({ queryKey: ["attributes"], queryFn: () => answered(client.GET("/api/attributes")), staleTime: 60_000 }).data;
   const given = answers.flatMap((answer) => {
     const read = answerOf(answer);
     return read === undefined ? [] : [read];
   });
   if (given.length === 0) return null;
+  /** What was chosen, as the attribute's choice is called. */
+  const chosen = (key: string, value: string): string => {
+    const field = fields?.items.find(({ name }) => name === key);
+    if (field?.type === "yes-no" && (value === "true" || value === "false")) return t(value === "true" ? "person.yes" : "person.no");
+    const choice = field?.choices.find((one) => one.value === value);
+    return choice === undefined ? value : own(choice.label);
+  };
   return (
     <dl className="said small">
-      {given.map(({ title, value }) => (
+      {given.map(({ key, title, values }) => (
         <div key={title}>
           <dt className="quiet">{title}</dt>
-          <dd>{value}</dd>
+          <dd>{values.map((value) => chosen(key, value)).join(", ")}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function answerOf(answer: unknown): { readonly title: string; readonly value: string } | undefined {
+interface Answer {
+  readonly key: string;
+  readonly title: string;
+  readonly values: readonly string[];
+}
+
+function answerOf(answer: unknown): Answer | undefined {
   if (typeof answer !== "object" || answer === null || !("title" in answer) || !("value" in answer)) return undefined;
-  const value = Array.isArray(answer.value) ? answer.value.join(", ") : String(answer.value);
-  return { title: String(answer.title), value };
+  const values = Array.isArray(answer.value) ? answer.value.map(String) : [String(answer.value)];
+  return { key: "key" in answer ? String(answer.key) : "", title: String(answer.title), values };
 }

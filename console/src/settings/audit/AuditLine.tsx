@@ -4,7 +4,7 @@ import { changesBetween } from "#core/audit/changes-between.ts";
 import { useText } from "../../i18n/language.ts";
 import { Moment } from "../../parts/Moment.tsx";
 import { Tag } from "../../parts/Tag.tsx";
-import { actionName, subjectName } from "./names.ts";
+import { actionName, fieldName, subjectName, valueName } from "./names.ts";
 
 /** One change: who, what, to what; and each value that is another now, the old one struck out. */
 export function AuditLine({ entry }: { readonly entry: AuditView }) {
@@ -26,11 +26,11 @@ export function AuditLine({ entry }: { readonly entry: AuditView }) {
         <dl className="changes">
           {changes.map(({ path, from, to }) => (
             <div key={path}>
-              {path === "" ? null : <dt>{path}</dt>}
+              {path === "" ? null : <dt>{fieldName(path, t)}</dt>}
               <dd>
-                {from === undefined ? null : <del>{from}</del>}
+                {from === undefined ? null : <del>{valueName(path, from, t)}</del>}
                 {from === undefined || to === undefined ? null : <span aria-hidden>→</span>}
-                {to === undefined ? null : <ins>{to}</ins>}
+                {to === undefined ? null : <ins>{valueName(path, to, t)}</ins>}
               </dd>
             </div>
           ))}
