@@ -379,6 +379,11 @@ export interface MergeStore {
 export interface DuplicateStore {
   /** Notes that a person has this key; answers who else has it. Of a key that very many share nobody is told. */
   share(key: string, id: PersonId): Promise<readonly PersonId[]>;
+  /**
+   * The same of many at once, for a list: answers who has each key then, in as few requests as can be. Whoever takes one that nobody
+   * had, in the very same instant and elsewhere, may be missed.
+   */
+  shareAll(shares: readonly { readonly key: string; readonly id: PersonId }[]): Promise<ReadonlyMap<string, readonly PersonId[]>>;
   leave(key: string, id: PersonId): Promise<void>;
   /** Suggests a pair, unless it was suggested or answered before. */
   suggest(pair: Pair): Promise<void>;

@@ -13,7 +13,7 @@ import { react } from "#core/reaction/react.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { racesBeforeGivingUp } from "./end-runs.ts";
-import { keepDuplicateKeys } from "./duplicates/keep-keys.ts";
+import { type Changed, keepKeysOfAll } from "./duplicates/keep-keys.ts";
 import { type KnownPerson, knownPeople, knownPerson } from "./known-person.ts";
 import { rememberFact } from "./merge/remember-fact.ts";
 import type { Workshop } from "./workshop.ts";
@@ -53,13 +53,12 @@ export async function importPeople(workshop: Workshop, job: Import, rows: readon
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())
         for (const [place, row] of queue.entries()) {
           // Of somebody who stands in several rows, the others are decided on what the one before has written.
-          const one = await storeRow(workshop, job, row, place === 0 ? known.get(row.row.addressHash) : undefined);
-          if (one.kind === "changed") await keepDuplicateKeys(workshop, one.before, one.person);
-          stored.push(one);
+          stored.push(await storeRow(workshop, job, row, place === 0 ? known.get(row.row.addressHash) : undefined));
         }
     }),
   );
   const changed = stored.flatMap((one) => (one.kind === "unchanged" ? [] : [one]));
+  await keepKeysOfAll(workshop, eachOnce(changed));
   // The writes below go in batches; one person's words, then their timeline: the receipt last.
   await stores.search.indexAll(wordsOf(changed.map(({ person }) => person)));
   await bus.publish(changed.flatMap(({ person, fact, outcome }) => eventsOf(person, fact, outcome)));
@@ -113,6 +112,14 @@ async function storeRow(workshop: Workshop, job: Import, { file, row }: ReadFile
     if (saved === "saved") return { kind: "changed", before: known.person, person, fact, outcome };
   }
   throw new TransientFault("person-busy", `The person of line ${file.line} was changed by others ${racesBeforeGivingUp} times in a row.`);
+}
+
+/** Everybody as they were before the first of their rows, and are after the last. */
+function eachOnce(changed: readonly { readonly before: Person | undefined; readonly person: Person }[]): readonly Changed[] {
+  const people = new Map<PersonId, Changed>();
+  for (const { before, person } of changed)
+    people.set(person.id, { before: people.has(person.id) ? people.get(person.id)?.before : before, after: person });
+  return [...people.values()];
 }
 
 /** Everybody's words, once: a person may stand in several rows, and a batch takes no key twice. */

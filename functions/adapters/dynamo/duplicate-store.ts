@@ -4,7 +4,7 @@ import type { PersonId } from "#core/id/id.ts";
 import type { DuplicateStore } from "#core/ports/stores.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { isPersonKey, keys, pairPrefix } from "./table.ts";
-import { absent, readItem, type TableAccess, whatever } from "./table-access.ts";
+import { absent, type Item, readItem, type TableAccess, whatever } from "./table-access.ts";
 
 /** A key that more people share says nothing of any two of them. */
 const mostSharing = 20;
@@ -17,19 +17,37 @@ export function duplicateStore(table: TableAccess): DuplicateStore {
   const write = async (pair: Pair, isNew: boolean): Promise<void> => {
     for (const item of itemsOf(pair)) await table.put(item, isNew ? absent : whatever);
   };
+  /** Everybody who has a key, after one more does; nobody where very many do. */
+  const join = async (key: string, id: PersonId): Promise<readonly PersonId[]> => {
+    const shared = await table.update(
+      keys.duplicateKey(key),
+      { add: { ids: new Set([id]) } },
+      {
+        expression: "attribute_not_exists(#ids) OR size(#ids) < :most OR contains(#ids, :id)",
+        names: { "#ids": "ids" },
+        values: { ":most": mostSharing, ":id": id },
+      },
+    );
+    return shared.kind === "conflict" ? [] : idsOf(shared.item);
+  };
   return {
-    share: async (key, id) => {
-      const shared = await table.update(
-        keys.duplicateKey(key),
-        { add: { ids: new Set([id]) } },
-        {
-          expression: "attribute_not_exists(#ids) OR size(#ids) < :most OR contains(#ids, :id)",
-          names: { "#ids": "ids" },
-          values: { ":most": mostSharing, ":id": id },
-        },
-      );
-      if (shared.kind === "conflict") return [];
-      return [...(readItem(sharingSchema, shared.item).ids ?? [])].filter(isPersonKey).filter((other) => other !== id);
+    share: async (key, id) => (await join(key, id)).filter((other) => other !== id),
+    shareAll: async (shares) => {
+      const wanted = new Map<string, Set<PersonId>>();
+      for (const { key, id } of shares) wanted.set(key, (wanted.get(key) ?? new Set()).add(id));
+      const items = await table.getAll([...wanted.keys()].map(keys.duplicateKey), { consistent: true });
+      const found = new Map(items.map((item) => [String(item["pk"]), idsOf(item)]));
+      const knownOf = (key: string): readonly PersonId[] => found.get(keys.duplicateKey(key).pk) ?? [];
+      const free = [...wanted].filter(([key]) => knownOf(key).length === 0);
+      await table.putAll(free.map(([key, ids]) => ({ ...keys.duplicateKey(key), ids: new Set([...ids].slice(0, mostSharing)) })));
+      const told = new Map<string, readonly PersonId[]>(free.map(([key, ids]) => [key, [...ids]]));
+      for (const [key, ids] of wanted) {
+        if (told.has(key)) continue;
+        let everybody = knownOf(key);
+        for (const id of ids) if (!everybody.includes(id)) everybody = await join(key, id);
+        told.set(key, everybody);
+      }
+      return told;
     },
     leave: async (key, id) => {
       await table.update(keys.duplicateKey(key), { take: { ids: new Set([id]) } }, { expression: "attribute_exists(pk)" });
@@ -77,4 +95,8 @@ function itemsOf(pair: Pair) {
     { ...pair, one: first, other: second, ...keys.pair(first, second), ...listed },
     { ...pair, one: second, other: first, ...keys.pair(second, first) },
   ];
+}
+
+function idsOf(item: Item): readonly PersonId[] {
+  return [...(readItem(sharingSchema, item).ids ?? [])].filter(isPersonKey);
 }

@@ -669,6 +669,28 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         expect(await stores.duplicates.share(key, aPerson().id)).toEqual([]);
       });
 
+      it("find many people at once by their keys, as they find each", async () => {
+        const [taken, free, crowded] = [unique("phone"), unique("phone"), unique("phone")];
+        const [earlier, one, other] = [aPerson().id, aPerson().id, aPerson().id];
+        await stores.duplicates.share(taken, earlier);
+        for (let place = 0; place < 25; place++) await stores.duplicates.share(crowded, aPerson().id);
+
+        const shares = [
+          { key: taken, id: one },
+          { key: free, id: one },
+          { key: free, id: other },
+          { key: crowded, id: other },
+        ];
+        for (let time = 0; time < 2; time++) {
+          const found = await stores.duplicates.shareAll(shares);
+          expect([...(found.get(taken) ?? [])].sort()).toEqual([earlier, one].sort());
+          expect([...(found.get(free) ?? [])].sort()).toEqual([one, other].sort());
+          expect(found.get(crowded)).toEqual([]);
+        }
+
+        expect((await stores.duplicates.share(free, earlier)).toSorted()).toEqual([one, other].sort());
+      });
+
       it("stand beside both, are suggested once, and are listed until they are answered", async () => {
         const [one, other] = [aPerson().id, aPerson().id];
         const pair = { one, other, kinds: ["phone" as const], confidence: 0.6, state: "suggested" as const, at: morning };
