@@ -10,7 +10,7 @@ const most = 60;
 
 /**
  * What differs between two values of the log, leaf by leaf: `{role: "sales"}` and `{role: "owner"}` give one line, `role`. What
- * is the same on both sides is left out; a value that is no object stands under the empty path.
+ * is the same on both sides is left out, as is a list of nothing; a value that is no object stands under the empty path.
  */
 export function changesBetween(from: unknown, to: unknown): readonly ChangeLine[] {
   const [before, after] = [leavesOf(from), leavesOf(to)];
@@ -25,6 +25,7 @@ export function changesBetween(from: unknown, to: unknown): readonly ChangeLine[
 
 function leavesOf(value: unknown, path = ""): ReadonlyMap<string, string> {
   if (value === null || value === undefined) return new Map();
+  if (Array.isArray(value) && value.length === 0) return new Map();
   if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return new Map([[path, value.join(", ")]]);
   if (typeof value !== "object") return new Map([[path, String(value)]]);
   return new Map(Object.entries(value).flatMap(([name, one]) => [...leavesOf(one, path === "" ? name : `${path}.${name}`)]));

@@ -32,9 +32,10 @@ describe("the log of changes", () => {
   it("names what was changed, and values that are codes; the company's own names stay", () => {
     expect(fieldName("value.amount", say)).toBe("log.field.value · log.field.amount");
     expect(fieldName("attributes.firstName", say)).toBe("log.field.attributes · firstName");
-    expect(valueName("", "proposal", say)).toBe("stage.proposal");
-    expect(valueName("role", "sales", say)).toBe("role.sales");
-    expect(valueName("enabled", "true", say)).toBe("person.yes");
-    expect(valueName("name", "sales", say)).toBe("sales");
+    expect(valueName("", "proposal", say, "fr-FR")).toBe("stage.proposal");
+    expect(valueName("role", "sales", say, "fr-FR")).toBe("role.sales");
+    expect(valueName("enabled", "true", say, "fr-FR")).toBe("person.yes");
+    expect(valueName("value.amount", "1250000", say, "fr-FR")).toBe("1\u202f250\u202f000");
+    expect(valueName("name", "sales", say, "fr-FR")).toBe("sales");
   });
 });

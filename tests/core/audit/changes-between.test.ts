@@ -20,6 +20,7 @@ describe("what differs between two values of the log", () => {
     expect(changesBetween({ tags: ["a"] }, { tags: ["a", "b"] })).toEqual([{ path: "tags", from: "a", to: "a, b" }]);
     expect(changesBetween("x", "y")).toEqual([{ path: "", from: "x", to: "y" }]);
     expect(changesBetween(undefined, null)).toEqual([]);
+    expect(changesBetween({ tags: [] }, { tags: [], attributes: [] })).toEqual([]);
   });
 
   it("stops after sixty lines, whatever a program wrote", () => {

@@ -6,8 +6,10 @@ import { criterionTexts } from "#core/person/qualification.ts";
 import { change } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
 import { Empty } from "../../parts/Empty.tsx";
+import { Loading } from "../../parts/Loading.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { Tag } from "../../parts/Tag.tsx";
+import { nothingKnown } from "../definitions/completion/knowledge.ts";
 import { useKnowledge } from "../definitions/use-knowledge.ts";
 import { ConditionText } from "./ConditionText.tsx";
 
@@ -17,7 +19,10 @@ const tones = { strong: "good", fair: "act", weak: "warn", unknown: "plain" } as
 /** The rules of scoring as sentences, for whoever does not read YAML: what earns how much, for how long, and on which condition. */
 export function RulesInWords({ files, file }: { readonly files: Readonly<Record<string, string>>; readonly file: string }) {
   const { t } = useText();
-  const { declarations } = useKnowledge();
+  const knowledge = useKnowledge();
+  // Before it is known what a person is, every condition would seem to speak of what is not there.
+  if (knowledge === nothingKnown) return <Loading shape="cards" />;
+  const { declarations } = knowledge;
   const compiled = compileScoring(file, files[file] ?? "", declarations);
   if (compiled.kind === "problems")
     return (

@@ -8,7 +8,7 @@ import { actionName, fieldName, subjectName, valueName } from "./names.ts";
 
 /** One change: who, what, to what; and each value that is another now, the old one struck out. */
 export function AuditLine({ entry }: { readonly entry: AuditView }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const changes = changesBetween(entry.from, entry.to);
   return (
     <li>
@@ -28,9 +28,9 @@ export function AuditLine({ entry }: { readonly entry: AuditView }) {
             <div key={path}>
               {path === "" ? null : <dt>{fieldName(path, t)}</dt>}
               <dd>
-                {from === undefined ? null : <del>{valueName(path, from, t)}</del>}
+                {from === undefined ? null : <del>{valueName(path, from, t, locale)}</del>}
                 {from === undefined || to === undefined ? null : <span aria-hidden>→</span>}
-                {to === undefined ? null : <ins>{valueName(path, to, t)}</ins>}
+                {to === undefined ? null : <ins>{valueName(path, to, t, locale)}</ins>}
               </dd>
             </div>
           ))}

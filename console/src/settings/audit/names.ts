@@ -58,7 +58,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** A value as people read it. */
-export function valueName(path: string, value: string, t: Say): string {
+export function valueName(path: string, value: string, t: Say, locale: string): string {
+  if (/(^|\.)(amount|rows|people)$/.test(path) && /^\d+(\.\d+)?$/.test(value)) return new Intl.NumberFormat(locale).format(Number(value));
   if (value === "true" || value === "false") return t(value === "true" ? "person.yes" : "person.no");
   const id = `${words[path.split(".").at(-1) ?? ""] ?? "log.value"}.${value}`;
   return isMessage(id) ? t(id) : value;
