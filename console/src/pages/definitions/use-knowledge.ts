@@ -17,8 +17,8 @@ export function useKnowledge(): Knowledge {
     if (list === undefined || personText === undefined || settingsText === undefined) return nothingKnown;
     const names = (kind: string): readonly string[] => list.items.filter((one) => one.kind === kind).map(({ name }) => name);
     return {
-      declarations: declarationsIn(Object.values(personText.files).join("\n")),
-      languages: languagesIn(Object.values(settingsText.files).join("\n")),
+      declarations: declarationsIn(Object.values(personText?.files ?? {}).join("\n")),
+      languages: languagesIn(Object.values(settingsText?.files ?? {}).join("\n")),
       emails: list.items.filter(({ kind, purpose }) => kind === "email" && purpose === "marketing").map(({ name }) => name),
       forms: names("form"),
     };
