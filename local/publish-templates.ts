@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import type { DefinitionProblem } from "#core/definition/definition.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { publishDefinitions } from "#functions/publish/publish-definitions.ts";
 import { readTemplates } from "#functions/publish/read-templates.ts";

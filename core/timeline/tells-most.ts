@@ -1,4 +1,4 @@
-import type { TimelineItem } from "#core/ports/stores.ts";
+import type { TimelineItem } from "#core/ports/timeline-store.ts";
 import type { Entry } from "./entry.ts";
 
 /** What merely follows from something else, or was noted by Relance itself. */

@@ -1,6 +1,6 @@
 import type { Caller } from "#core/access/caller.ts";
 import { newId } from "#core/id/id.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { type Applied, applyFact } from "#functions/work/apply-fact.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { KeptAnswer } from "#core/ports/stores.ts";
+import type { KeptAnswer } from "#core/ports/idempotency-store.ts";
 import { day, minute } from "#core/time/instant.ts";
 import type { ApiAppOptions } from "./api-app.ts";
 import { answerProblem, problemOf } from "./problems.ts";

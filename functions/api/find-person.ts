@@ -1,5 +1,5 @@
 import { isId } from "#core/id/id.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import type { ApiContext } from "./app.ts";
 import { standsFor } from "#functions/work/merge/stands-for.ts";
 import { answerProblem } from "./problems.ts";

@@ -1,4 +1,4 @@
-import type { SourceStore } from "#core/ports/stores.ts";
+import type { SourceStore } from "#core/ports/source-store.ts";
 import { isId } from "#core/id/id.ts";
 import type { Source } from "#core/source/source.ts";
 import { audit, type Change } from "./audit.ts";

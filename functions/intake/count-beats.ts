@@ -1,4 +1,4 @@
-import type { PulseStore } from "#core/ports/stores.ts";
+import type { PulseStore } from "#core/ports/pulse-store.ts";
 import type { BeatKind } from "#core/source/pulse.ts";
 import { type Instant, second } from "#core/time/instant.ts";
 import { describeFault } from "#functions/runtime/faults.ts";

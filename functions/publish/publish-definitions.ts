@@ -2,7 +2,7 @@ import { compileTemplates } from "#core/definition/compile-templates.ts";
 import type { CompiledDefinition, CompiledTemplates, Files } from "#core/definition/compiling.ts";
 import type { DefinitionKind, DefinitionProblem, Published, Publisher } from "#core/definition/definition.ts";
 import { definitionHash } from "#core/definition/definition-hash.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { createVariantCompiler } from "./compile-variant.ts";

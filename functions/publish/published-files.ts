@@ -1,6 +1,6 @@
 import type { Files } from "#core/definition/compile-templates.ts";
 import { type DefinitionKind, definitionKinds, type Published } from "#core/definition/definition.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 
 /** All that is in force, as it was read at one time. */
 export interface InForce {

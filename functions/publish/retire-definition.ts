@@ -1,5 +1,5 @@
 import type { DefinitionProblem, Published } from "#core/definition/definition.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 import type { DefinitionName, Expected } from "./change-definition.ts";
 import { compileFiles } from "./publish-definitions.ts";
 import { findDefinition, readInForce, withFiles } from "./published-files.ts";

@@ -9,7 +9,7 @@ import { countSent } from "#core/insight/count-mail.ts";
 import { countMoved, hasPassed } from "#core/insight/count-run.ts";
 import type { DomainEvent } from "#core/event/catalogue.ts";
 import type { Person } from "#core/person/person.ts";
-import type { Brief } from "#core/ports/stores.ts";
+import type { Brief } from "#core/ports/person-store.ts";
 import { domainEvent, mailData } from "#core/reaction/events-of.ts";
 import { entryOf } from "#core/reaction/entries-of.ts";
 import { because } from "#core/reason/sentences.ts";

@@ -2,7 +2,7 @@ import { consentEventsOf } from "#core/consent/consent-event.ts";
 import type { PersonId } from "#core/id/id.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import type { Enrollment } from "#core/enrollment/enrollment.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import { entriesOf, receiptOf } from "#core/reaction/entries-of.ts";
 import { eventsOf } from "#core/reaction/events-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";

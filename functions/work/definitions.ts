@@ -5,7 +5,7 @@ import { createRenderer, type Renderer } from "#core/email/render-email.ts";
 import type { Form } from "#core/form/form.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import type { LifecycleRules } from "#core/person/lifecycle-rules.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 import type { Judging } from "#core/reaction/judging.ts";
 import type { Scoring } from "#core/score/scoring.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";

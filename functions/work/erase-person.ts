@@ -3,7 +3,8 @@ import { countErased } from "#core/insight/count-people.ts";
 import { everyIdOf } from "#core/merge/merged.ts";
 import { domainEvent } from "#core/reaction/events-of.ts";
 import { searchWords } from "#core/search/search-words.ts";
-import type { Dossier, TimelineItem } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
+import type { TimelineItem } from "#core/ports/timeline-store.ts";
 import { forgetDuplicates } from "./duplicates/keep-keys.ts";
 import type { Workshop } from "./workshop.ts";
 

@@ -1,5 +1,6 @@
 import { type PersonRow, rowOf } from "#core/person/person-row.ts";
-import type { Page, Stores } from "#core/ports/stores.ts";
+import type { Page } from "#core/ports/page.ts";
+import type { Stores } from "#core/ports/stores.ts";
 import type { PeopleQuery } from "#core/search/saved-view.ts";
 import { isFoundBy, ownerWord, searchTerms, searchWords, tagWord } from "#core/search/search-words.ts";
 import type { Instant } from "#core/time/instant.ts";

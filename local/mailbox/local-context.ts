@@ -1,4 +1,4 @@
-import type { DueIndex } from "#core/ports/stores.ts";
+import type { DueIndex } from "#core/ports/due-index.ts";
 import type { Bus } from "#local/bus/bus.ts";
 import type { Guard } from "#local/gateway/guard.ts";
 import type { MailFile } from "#local/mail/mail-file.ts";

@@ -1,7 +1,7 @@
 import type { Role } from "#core/access/role.ts";
 import type { Member } from "#core/access/member.ts";
 import { newMember } from "#core/access/team.ts";
-import type { MemberStore } from "#core/ports/stores.ts";
+import type { MemberStore } from "#core/ports/member-store.ts";
 import type { Instant } from "#core/time/instant.ts";
 
 /** Somebody of the example's company, to see Relance as. */

@@ -1,6 +1,6 @@
 import type { DueItem } from "#core/due/due-item.ts";
 import { leaseLength } from "#core/due/lease.ts";
-import type { DueIndex } from "#core/ports/stores.ts";
+import type { DueIndex } from "#core/ports/due-index.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Clock } from "./clock.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { suppressionSchema } from "#core/address/suppression.ts";
-import type { AddressRecord, AddressStore } from "#core/ports/stores.ts";
+import type { AddressRecord, AddressStore } from "#core/ports/address-store.ts";
 import { hashOfKey, isPersonKey, keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";
 

@@ -1,5 +1,5 @@
 import { apiKeySchema } from "#core/access/api-key.ts";
-import type { ApiKeyStore } from "#core/ports/stores.ts";
+import type { ApiKeyStore } from "#core/ports/api-key-store.ts";
 import { readPartition } from "./read-partition.ts";
 import { keys } from "./table.ts";
 import { readItem, type TableAccess } from "./table-access.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type AuditEntry, auditEntrySchema } from "#core/audit/audit-entry.ts";
-import type { AuditFilter, AuditStore } from "#core/ports/stores.ts";
+import type { AuditFilter, AuditStore } from "#core/ports/audit-store.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { keys } from "./table.ts";
 import { type Item, readItem, type TableAccess } from "./table-access.ts";

@@ -1,6 +1,6 @@
 import { confirmationSchema } from "#core/consent/confirmation.ts";
 import { consentEventSchema } from "#core/consent/consent-event.ts";
-import type { ConfirmationStore, ConsentStore } from "#core/ports/stores.ts";
+import type { ConfirmationStore, ConsentStore } from "#core/ports/consent-store.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 

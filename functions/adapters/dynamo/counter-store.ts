@@ -1,5 +1,5 @@
 import { type CountRow, dayOf } from "#core/insight/count.ts";
-import type { CounterStore } from "#core/ports/stores.ts";
+import type { CounterStore } from "#core/ports/counter-store.ts";
 import { keys } from "./table.ts";
 import { type Item, type TableAccess, whatever, type WriteCondition } from "./table-access.ts";
 

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import { type Published, publishedSchema } from "#core/definition/definition.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 import { PermanentFault } from "#functions/runtime/faults.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { keys } from "./table.ts";

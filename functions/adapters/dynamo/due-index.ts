@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type DueItem, dueShards } from "#core/due/due-item.ts";
-import type { DueIndex, Page } from "#core/ports/stores.ts";
+import type { DueIndex } from "#core/ports/due-index.ts";
+import type { Page } from "#core/ports/page.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { dueItemOf, keys, parkedPartition, shardName } from "./table.ts";
 import type { Item, TableAccess } from "./table-access.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Pair, pairSchema } from "#core/duplicate/pair.ts";
 import type { PersonId } from "#core/id/id.ts";
-import type { DuplicateStore } from "#core/ports/stores.ts";
+import type { DuplicateStore } from "#core/ports/duplicate-store.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { isPersonKey, keys, pairPrefix } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess, whatever } from "./table-access.ts";

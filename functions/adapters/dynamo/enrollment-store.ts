@@ -1,6 +1,6 @@
 import { type Enrollment, enrollmentSchema } from "#core/enrollment/enrollment.ts";
 import type { PersonId } from "#core/id/id.ts";
-import type { EnrollmentStore } from "#core/ports/stores.ts";
+import type { EnrollmentStore } from "#core/ports/enrollment-store.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";

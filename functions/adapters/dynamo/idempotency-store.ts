@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { IdempotencyStore, KeptAnswer } from "#core/ports/stores.ts";
+import type { IdempotencyStore, KeptAnswer } from "#core/ports/idempotency-store.ts";
 import { second } from "#core/time/instant.ts";
 import { keys } from "./table.ts";
 import { readItem, type TableAccess } from "./table-access.ts";

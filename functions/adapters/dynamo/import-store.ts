@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import { fileRowSchema, importSchema, refusedRowSchema } from "#core/import/import.ts";
-import type { ImportStore } from "#core/ports/stores.ts";
+import type { ImportStore } from "#core/ports/import-store.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { dueAttributes, type Key, keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";

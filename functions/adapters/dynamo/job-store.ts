@@ -1,5 +1,5 @@
 import { type Job, jobSchema } from "#core/job/job.ts";
-import type { JobStore } from "#core/ports/stores.ts";
+import type { JobStore } from "#core/ports/job-store.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 

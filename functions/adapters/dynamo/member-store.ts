@@ -1,5 +1,5 @@
 import { memberSchema } from "#core/access/member.ts";
-import type { MemberStore } from "#core/ports/stores.ts";
+import type { MemberStore } from "#core/ports/member-store.ts";
 import { readPartition } from "./read-partition.ts";
 import { keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Merge, mergeSchema } from "#core/merge/merge.ts";
 import type { LoggedFact } from "#core/merge/undo-merge.ts";
-import type { MergeStore } from "#core/ports/stores.ts";
+import type { MergeStore } from "#core/ports/merge-store.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { dueAttributes, keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";

@@ -1,5 +1,5 @@
 import { type Message, messageSchema } from "#core/message/message.ts";
-import type { MessageStore } from "#core/ports/stores.ts";
+import type { MessageStore } from "#core/ports/message-store.ts";
 import { keys } from "./table.ts";
 import { absent, readItem, type TableAccess, type WriteCondition } from "./table-access.ts";
 

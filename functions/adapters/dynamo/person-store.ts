@@ -1,6 +1,6 @@
 import { enrollmentSchema } from "#core/enrollment/enrollment.ts";
 import { type Person, personSchema } from "#core/person/person.ts";
-import type { PersonStore } from "#core/ports/stores.ts";
+import type { PersonStore } from "#core/ports/person-store.ts";
 import { rankOf } from "#core/score/rank.ts";
 import { erasePerson } from "./erase-person.ts";
 import { listAttributes, listedPeople } from "./listed-people.ts";

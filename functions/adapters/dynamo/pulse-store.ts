@@ -1,4 +1,4 @@
-import type { PulseStore } from "#core/ports/stores.ts";
+import type { PulseStore } from "#core/ports/pulse-store.ts";
 import { beats, type Pulse } from "#core/source/pulse.ts";
 import { keys } from "./table.ts";
 import { type Item, type TableAccess, whatever } from "./table-access.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { PersonRow } from "#core/person/person-row.ts";
-import type { Page } from "#core/ports/stores.ts";
+import type { Page } from "#core/ports/page.ts";
 import { highestKey, mostOf, rankedTotal } from "#core/score/rank.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { readCursor, writeCursor } from "./cursor.ts";

@@ -1,4 +1,4 @@
-import type { RateStore } from "#core/ports/stores.ts";
+import type { RateStore } from "#core/ports/rate-store.ts";
 import { second } from "#core/time/instant.ts";
 import { keys } from "./table.ts";
 import { type TableAccess, whatever } from "./table-access.ts";

@@ -1,4 +1,4 @@
-import type { SavedViewStore } from "#core/ports/stores.ts";
+import type { SavedViewStore } from "#core/ports/saved-view-store.ts";
 import { savedViewSchema } from "#core/search/saved-view.ts";
 import { readPartition } from "./read-partition.ts";
 import { keys } from "./table.ts";

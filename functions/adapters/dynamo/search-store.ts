@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SearchStore } from "#core/ports/stores.ts";
+import type { SearchStore } from "#core/ports/search-store.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { keys, personOfDue } from "./table.ts";
 import type { TableAccess } from "./table-access.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SecretStore } from "#core/ports/stores.ts";
+import type { SecretStore } from "#core/ports/secret-store.ts";
 import { keys } from "./table.ts";
 import { absent, type TableAccess } from "./table-access.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceStore } from "#core/ports/stores.ts";
+import type { SourceStore } from "#core/ports/source-store.ts";
 import { type Source, sourceSchema } from "#core/source/source.ts";
 import { readPartition } from "./read-partition.ts";
 import { keys } from "./table.ts";

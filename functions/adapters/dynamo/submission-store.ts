@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Page, SubmissionList, SubmissionStore } from "#core/ports/stores.ts";
+import type { Page } from "#core/ports/page.ts";
+import type { SubmissionList, SubmissionStore } from "#core/ports/submission-store.ts";
 import { type KeptDelivery, keptDeliverySchema } from "#core/submission/kept-delivery.ts";
 import { type Submission, submissionSchema } from "#core/submission/submission.ts";
 import { second } from "#core/time/instant.ts";

@@ -13,7 +13,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type * as z from "zod";
-import type { Saved } from "#core/ports/stores.ts";
+import type { Saved } from "#core/ports/saved.ts";
 import { foreignCursor } from "./cursor.ts";
 import type { Key } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { PersonId } from "#core/id/id.ts";
 import { messageSchema } from "#core/message/message.ts";
-import type { TimelineItem, TimelineStore } from "#core/ports/stores.ts";
+import type { TimelineItem, TimelineStore } from "#core/ports/timeline-store.ts";
 import { becauseSchema } from "#core/reason/because.ts";
 import { type Entry, entrySchema } from "#core/timeline/entry.ts";
 import { readCursor, writeCursor } from "./cursor.ts";

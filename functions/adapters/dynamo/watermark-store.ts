@@ -1,4 +1,4 @@
-import type { FeedbackWatermark } from "#core/ports/stores.ts";
+import type { FeedbackWatermark } from "#core/ports/feedback-watermark.ts";
 import { keys } from "./table.ts";
 import type { TableAccess } from "./table-access.ts";
 

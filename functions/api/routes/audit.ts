@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { auditViewSchema, pageOf } from "#contract/api.ts";
-import type { AuditFilter } from "#core/ports/stores.ts";
+import type { AuditFilter } from "#core/ports/audit-store.ts";
 import { toIso } from "#core/time/instant.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { mergedSchema, mergePreviewSchema, mergeQuerySchema, mergeRequestSchema, unmergedSchema } from "#contract/merges.ts";
 import { isId, type PersonId } from "#core/id/id.ts";
 import { mostMerged, undoable } from "#core/merge/merged.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import { toIso } from "#core/time/instant.ts";
 import { type MergeRefusal, mergePerson, unmergePerson } from "#functions/work/merge/begin-merge.ts";
 import { previewMerge } from "#functions/work/merge/preview-merge.ts";

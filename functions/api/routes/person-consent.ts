@@ -4,7 +4,7 @@ import { askedAgainSchema, consentHistorySchema, consentProofSchema, giveConsent
 import { historyOf } from "#core/consent/history.ts";
 import { isId } from "#core/id/id.ts";
 import type { Message } from "#core/message/message.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import { everyIdOf } from "#core/merge/merged.ts";
 import { stands } from "#core/person/consent.ts";
 import { minute, toIso } from "#core/time/instant.ts";

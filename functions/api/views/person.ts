@@ -9,7 +9,7 @@ import { type MergedFrom, undoable } from "#core/merge/merged.ts";
 import type { Person } from "#core/person/person.ts";
 import { type PersonRow, rowOf } from "#core/person/person-row.ts";
 import { criteria, criterionTexts } from "#core/person/qualification.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import type { Judging } from "#core/reaction/judging.ts";
 import { valueAt } from "#core/score/decay.ts";
 import { explainScore } from "#core/score/explain-score.ts";

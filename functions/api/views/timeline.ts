@@ -1,6 +1,6 @@
 import type { TimelineItemView } from "#contract/api.ts";
 import type { Message } from "#core/message/message.ts";
-import type { TimelineItem } from "#core/ports/stores.ts";
+import type { TimelineItem } from "#core/ports/timeline-store.ts";
 import { entryTexts, messageTexts } from "#core/timeline/entry-texts.ts";
 import type { Entry } from "#core/timeline/entry.ts";
 import { toIso } from "#core/time/instant.ts";

@@ -1,7 +1,7 @@
 import { type Likeness, likenessOf } from "#core/duplicate/likeness.ts";
 import type { PersonId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
-import type { Page } from "#core/ports/stores.ts";
+import type { Page } from "#core/ports/page.ts";
 import type { Workshop } from "../workshop.ts";
 
 /** Two people who look like one, as they are now. */

@@ -6,7 +6,7 @@ import type { Merge } from "#core/merge/merge.ts";
 import { stopped } from "#core/merge/merge-runs.ts";
 import { mergedAway } from "#core/merge/undo-merge.ts";
 import type { Person } from "#core/person/person.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { searchWords } from "#core/search/search-words.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";

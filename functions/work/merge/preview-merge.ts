@@ -3,7 +3,7 @@ import type { PersonId } from "#core/id/id.ts";
 import type { Merge } from "#core/merge/merge.ts";
 import { goesOn } from "#core/merge/merge-runs.ts";
 import { suggestKept } from "#core/merge/suggest-kept.ts";
-import type { Dossier } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
 import { react } from "#core/reaction/react.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { Workshop } from "../workshop.ts";

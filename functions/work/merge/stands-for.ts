@@ -1,5 +1,6 @@
 import type { PersonId } from "#core/id/id.ts";
-import type { Dossier, Stores } from "#core/ports/stores.ts";
+import type { Dossier } from "#core/ports/person-store.ts";
+import type { Stores } from "#core/ports/stores.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 
 /** As many merges may lead from one person to another; two that are merged into each other at once lead nowhere, for a moment. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueShards } from "#core/due/due-item.ts";
 import { type Merge, newMerge } from "#core/merge/merge.ts";
-import { type Stores } from "#core/ports/stores.ts";
+import type { Stores } from "#core/ports/stores.ts";
 import type { Person } from "#core/person/person.ts";
 import { rowOf } from "#core/person/person-row.ts";
 import type { Stage } from "#core/person/stage.ts";

@@ -1,5 +1,5 @@
 import type { Published } from "#core/definition/definition.ts";
-import type { DefinitionStore } from "#core/ports/stores.ts";
+import type { DefinitionStore } from "#core/ports/definition-store.ts";
 
 /** A store of definitions that lets others in between any two of its acts, as a real one does. */
 export function definitionsInMemory(): DefinitionStore & { readonly stored: Map<string, Published> } {
