@@ -7,13 +7,15 @@ import { sameText } from "#core/secret/same-bytes.ts";
 
 const macBytes = 16;
 const mostNames = 100;
+/** A sign that a cookie may hold, and a name that is written as a part of an address may not. */
+const separator = "/";
 
 /**
  * What a browser remembers for somebody who agreed to be measured: the names of what it has itself answered to us, signed. It
  * names nobody. A cookie that named a person would show whoever types another's address what we know of them.
  */
 export function writeAnswered(rootKey: Uint8Array, names: Iterable<string>): string {
-  const list = [...new Set(names)].sort().slice(0, mostNames).map(encodeURIComponent).join(".");
+  const list = [...new Set(names)].sort().slice(0, mostNames).map(encodeURIComponent).join(separator);
   return `${list}.${toBase64Url(signature(rootKey, list))}`;
 }
 
@@ -23,7 +25,7 @@ export function readAnswered(rootKey: Uint8Array, cookie: string | undefined): R
   if (cookie === undefined || end < 0 || cookie.length > 4_000) return new Set();
   const list = cookie.slice(0, end);
   if (!sameText(cookie.slice(end + 1), toBase64Url(signature(rootKey, list)))) return new Set();
-  return new Set(list.split(".").filter(Boolean).map(decodeURIComponent));
+  return new Set(list.split(separator).filter(Boolean).map(decodeURIComponent));
 }
 
 function signature(rootKey: Uint8Array, list: string): Uint8Array {
