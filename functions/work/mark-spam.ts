@@ -2,6 +2,7 @@ import { deterministicId, isId, type PersonId } from "#core/id/id.ts";
 import type { EntryType } from "#core/timeline/entry.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { signSentence } from "#core/submission/sign.ts";
+import { spamReason } from "#core/submission/spam-reason.ts";
 import { applyFact } from "./apply-fact.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -48,11 +49,6 @@ export async function takeBackSpam(workshop: Workshop, before: Submission): Prom
   if (dossier?.person.paused?.reason !== spamReason(before)) return;
   const { by, reason } = dossier.person.paused;
   await applyFact(workshop, personId, { kind: "resume", id: factId(before, "resume"), at: workshop.runtime.now(), by, reason });
-}
-
-/** Names the submission: by it a pause is known again. */
-function spamReason({ id }: Submission): string {
-  return `spam: ${id}`;
 }
 
 function factId({ id, receivedAt, spamAt }: Submission, kind: string): string {

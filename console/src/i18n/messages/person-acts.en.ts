@@ -22,6 +22,7 @@ export const en = {
     "Their sequences end now and no mail leaves until somebody lets them again. Sequences that were stopped do not go on by themselves after.",
   "pause.done": "Nothing more leaves to {name}",
   "pause.stands": "Every mail is stopped",
+  "pause.spam": "What they came by was marked as spam, and nothing else is known of them.",
   "pause.by": "By {by}, {at}",
   "resume.act": "Let mails leave again",
   "resume.title": "Let mails to {name} leave again",

@@ -23,6 +23,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     "Ses séquences s’arrêtent maintenant et aucun e-mail ne part tant que personne ne l’autorise de nouveau. Les séquences arrêtées ne reprennent pas d’elles-mêmes.",
   "pause.done": "Plus rien ne part vers {name}",
   "pause.stands": "Tous les e-mails sont arrêtés",
+  "pause.spam": "Le formulaire par lequel cette personne est arrivée a été signalé comme indésirable, et rien d’autre n’est connu d’elle.",
   "pause.by": "Par {by}, {at}",
   "resume.act": "Reprendre les envois",
   "resume.title": "Reprendre les envois : {name}",

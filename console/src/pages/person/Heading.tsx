@@ -1,4 +1,5 @@
 import type { PersonDetail } from "#contract/api.ts";
+import { isSpamReason } from "#core/submission/spam-reason.ts";
 import { mailto } from "../../calls/PhoneLink.tsx";
 import { dateTime } from "../../i18n/formats.ts";
 import { useText } from "../../i18n/language.ts";
@@ -38,7 +39,7 @@ export function Heading({ person }: { readonly person: PersonDetail }) {
       {pausedBecause === null ? null : (
         <div className="notice">
           <strong>{t("pause.stands")}</strong>
-          <p className="break">{pausedBecause.reason}</p>
+          <p className="break">{isSpamReason(pausedBecause.reason) ? t("pause.spam") : pausedBecause.reason}</p>
           <p className="small">{t("pause.by", { by: pausedBecause.by, at: dateTime(pausedBecause.at, locale) })}</p>
         </div>
       )}
