@@ -36,16 +36,16 @@ describe("POST /api/publish", () => {
   });
 
   it("answers 422 with everything that is wrong, each with its place and its remedy", async () => {
-    const answer = await push({
-      files: shippedFiles({ "forms/demo.yaml": (text) => text.replace("attribute: company", "attribute: nope") }),
-    });
+    const files = shippedFiles({ "forms/demo.yaml": (text) => text.replace("attribute: company", "attribute: nope") });
+    const line = (files["forms/demo.yaml"] ?? "").split("\n").findIndex((text) => text.includes("attribute: nope")) + 1;
+    const answer = await push({ files });
 
     expect(answer).toMatchObject({
       status: 422,
       body: {
         code: "files-invalid",
         title: "1 problem in the files: nothing was published.",
-        problems: [{ file: "forms/demo.yaml", line: 19, column: 16 }],
+        problems: [{ file: "forms/demo.yaml", line, column: 16 }],
       },
     });
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
@@ -53,7 +53,7 @@ describe("POST /api/publish", () => {
       [
         "1 problem in the files: nothing was published.",
         "",
-        "templates/forms/demo.yaml:19:16  fields[2].attribute",
+        `templates/forms/demo.yaml:${line}:16  fields[2].attribute`,
         "  a person has no attribute nope",
         "  → declare it in person.yaml, or check the spelling",
       ].join("\n"),
