@@ -23,20 +23,24 @@ const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 export const i18n = setupI18n();
 i18n.setMessagesCompiler(compileMessage);
 
-let inFrench: ((sentence: string) => string | undefined) | undefined;
+/**
+ * What the API says in English alone, as the reader reads it. A function of its own for each state: whoever keeps what it said asks
+ * again when it is another.
+ */
+type Say = (sentence: string) => string;
+const asItStands: Say = (sentence) => sentence;
 let isLearning = false;
-
-/** What the API says in English alone, in French: those sentences are loaded when the first of them is met, and told again then. */
-function sayInFrench(sentence: string): string {
-  if (inFrench !== undefined) return keepPunctuation(inFrench(sentence) ?? sentence);
-  if (!isLearning) {
-    isLearning = true;
-    void import("#core/wording/in-french.ts").then((wording) => {
-      inFrench = wording.inFrench;
-      i18n.activate(i18n.locale);
-    });
-  }
+/** French is loaded when the first such sentence is met, which stands in English until then. */
+let inFrench: Say = (sentence) => {
+  if (!isLearning) void learnFrench();
   return sentence;
+};
+
+async function learnFrench(): Promise<void> {
+  isLearning = true;
+  const wording = await import("#core/wording/in-french.ts");
+  inFrench = (sentence) => keepPunctuation(wording.inFrench(sentence) ?? sentence);
+  i18n.activate(i18n.locale);
 }
 
 /** Speaks the language somebody chose, and remembers the choice; what the browser asks for is not a choice. */
@@ -83,7 +87,7 @@ export function useText(): {
   const language: Language = lingui.i18n.locale === "fr" ? "fr" : "en";
   return {
     t: (id, values) => lingui.i18n._(id, values),
-    said: (sentence) => (language === "fr" ? sayInFrench(sentence) : sentence),
+    said: language === "fr" ? inFrench : asItStands,
     own: (texts) => (language === "fr" ? keepPunctuation(texts.fr) : texts.en),
     language,
     locale: regionOf(language),

@@ -41,7 +41,6 @@ export function CodeEditor(props: {
   const written = useEffectEvent((text: string) => props.write(text));
   const ready = useEffectEvent(() => props.ready());
   const suggest = useEffectEvent((text: string, position: number) => complete(props.kind, text, position, props.knowledge));
-  const told = useEffectEvent(({ problem, remedy }: FileProblem) => `${said(problem)}\n${said(remedy)}`);
   const { path, isReadOnly, text, problems, handle } = props;
   const label = t("editor.label", { file: path });
   const start = useEffectEvent((parent: HTMLElement): EditorView => {
@@ -102,9 +101,9 @@ export function CodeEditor(props: {
     const diagnostics = problems.map((problem) => ({
       ...rangeOf(current.state.doc, problem.line, problem.column),
       severity: "error" as const,
-      message: told(problem),
+      message: `${said(problem.problem)}\n${said(problem.remedy)}`,
     }));
     current.dispatch(setDiagnostics(current.state, diagnostics));
-  }, [problems, isReadOnly, phrases]);
+  }, [problems, isReadOnly, phrases, said]);
   return <div ref={place} className="code-editor" data-file={path} />;
 }
