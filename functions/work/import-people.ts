@@ -33,7 +33,7 @@ export interface ImportedPeople {
 }
 
 /** How many people are worked on side by side. */
-const sideBySide = 16;
+const sideBySide = 32;
 
 /**
  * Brings a chunk of rows in. Each person is stored by a condition of their own; what follows from all of them (words, timeline,
@@ -58,11 +58,13 @@ export async function importPeople(workshop: Workshop, job: Import, rows: readon
     }),
   );
   const changed = stored.flatMap((one) => (one.kind === "unchanged" ? [] : [one]));
-  await keepKeysOfAll(workshop, eachOnce(changed));
-  // The writes below go in batches; one person's words, then their timeline: the receipt last.
-  await stores.search.indexAll(wordsOf(changed.map(({ person }) => person)));
-  await bus.publish(changed.flatMap(({ person, fact, outcome }) => eventsOf(person, fact, outcome)));
-  await stores.consents.record(changed.flatMap(({ person, fact, outcome }) => consentEventsOf(person, fact, outcome)));
+  // What follows is written together, and written again if any of it fails; the timeline last, for it says that all the rest is there.
+  await Promise.all([
+    keepKeysOfAll(workshop, eachOnce(changed)),
+    stores.search.indexAll(wordsOf(changed.map(({ person }) => person))),
+    bus.publish(changed.flatMap(({ person, fact, outcome }) => eventsOf(person, fact, outcome))),
+    stores.consents.record(changed.flatMap(({ person, fact, outcome }) => consentEventsOf(person, fact, outcome))),
+  ]);
   await stores.timeline.record(
     changed.flatMap(({ person, fact, outcome }) => {
       const receipt = receiptOf(person, fact);

@@ -2,9 +2,20 @@
 // given no TypeScript loader.
 import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import dynalite from "dynalite";
 
-const database = createRequire(import.meta.url)("dynalite/db");
+const require = createRequire(import.meta.url);
+
+// LevelDB's own defaults (4 MB of writes in memory, 8 MB of cache) are for a phone: a list of people that is brought in would wait
+// for its compaction more than for anything else. dynalite hands no options on.
+const level = require("level");
+const { Level } = level;
+level.Level = class extends Level {
+  constructor(folder, options) {
+    super(folder, { ...options, writeBufferSize: 64 * 1024 * 1024, cacheSize: 64 * 1024 * 1024 });
+  }
+};
+const dynalite = require("dynalite");
+const database = require("dynalite/db");
 
 // dynalite writes an item's index rows and then the item, one by one: a process killed between leaves rows of items that
 // are not so. Here all of them go into one LevelDB batch, which is written whole or not at all. dynalite's own write of the

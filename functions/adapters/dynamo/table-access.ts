@@ -32,7 +32,7 @@ export interface TableAccess {
   get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;
   /** Those of the items that are there, in no order; a hundred keys at most in each request. */
   getAll(keys: readonly Key[], options?: { readonly consistent?: boolean }): Promise<readonly Item[]>;
-  /** Writes items over whatever stands there, twenty-five at most in each request. */
+  /** Writes items over whatever stands there, twenty-five at most in each request, in no order. */
   putAll(items: readonly (Item & Key)[]): Promise<void>;
   put(item: Item & Key, condition?: WriteCondition): Promise<Saved>;
   /** Deletes the item; nothing happens where there is none. */
@@ -72,10 +72,22 @@ export const whatever: WriteCondition = { expression: "attribute_exists(pk) OR a
 /** The most keys one BatchGetItem takes, and the most items one BatchWriteItem. */
 const mostKeys = 100;
 const mostPuts = 25;
+/** Of many items so many slices are written side by side. */
+const slicesAtOnce = 4;
 
 const marshallOptions = { removeUndefinedValues: true } as const;
 
 export function tableAccess(client: DynamoDBClient, table: string): TableAccess {
+  const putSlice = async (items: readonly (Item & Key)[]): Promise<void> => {
+    let rest = items.map((item) => ({ PutRequest: { Item: marshall(item, marshallOptions) } }));
+    for (let attempt = 0; rest.length > 0; attempt++) {
+      if (attempt > 0) await pause(20 * 2 ** Math.min(attempt, 6));
+      const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest } }));
+      rest = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
+        PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+      );
+    }
+  };
   return {
     get: async (key, options) => {
       const { Item: found } = await client.send(
@@ -100,16 +112,13 @@ export function tableAccess(client: DynamoDBClient, table: string): TableAccess 
       return found;
     },
     putAll: async (items) => {
-      let rest = items.map((item) => ({ PutRequest: { Item: marshall(item, marshallOptions) } }));
-      for (let attempt = 0; rest.length > 0; attempt++) {
-        if (attempt > 0) await pause(20 * 2 ** Math.min(attempt, 6));
-        const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest.slice(0, mostPuts) } }));
-        const left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
-          PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
-        );
-        if (left.length === 0) attempt = -1;
-        rest = [...left, ...rest.slice(mostPuts)];
-      }
+      const slices = Array.from({ length: Math.ceil(items.length / mostPuts) }, (_, slice) =>
+        items.slice(slice * mostPuts, (slice + 1) * mostPuts),
+      ).values();
+      const writeSlices = async (): Promise<void> => {
+        for (const slice of slices) await putSlice(slice);
+      };
+      await Promise.all(Array.from({ length: slicesAtOnce }, writeSlices));
     },
     put: (item, condition) =>
       savedUnlessConditionFails(

@@ -38,7 +38,7 @@ export function Workbench(props: {
   const { name, inForce } = props;
   const published = { version: inForce?.version ?? 0, files: inForce?.files ?? props.starter ?? nothing };
   const draft = useDraft(name, published);
-  const check = useCheck(draft.files);
+  const check = useCheck(draft.files, inForce !== undefined && !draft.isChanged);
   const list = useQuery({
     queryKey: definitionKeys.list(name.kind),
     queryFn: () => definitionsApi.list(name.kind),

@@ -21,11 +21,18 @@ interface Told extends Omit<Check, "isChecking"> {
   readonly files: Files;
 }
 
-/** Has the text checked a moment after each change, together with all else that is in force. */
-export function useCheck(files: Files): Check {
+/** What is in force was checked with all else when it was published. */
+const sound: Check = { problems: [], changes: [], fault: undefined, isChecking: false };
+
+/** Has the text checked a moment after each change, together with all else that is in force; unless it is what is in force. */
+export function useCheck(files: Files, isInForce: boolean): Check {
   const [told, setTold] = useState<Told>();
   const isFirst = useRef(true);
   useEffect(() => {
+    if (isInForce) {
+      isFirst.current = false;
+      return undefined;
+    }
     const asking = new AbortController();
     const ask = async (): Promise<void> => {
       try {
@@ -43,7 +50,8 @@ export function useCheck(files: Files): Check {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [files]);
+  }, [files, isInForce]);
+  if (isInForce) return sound;
   return {
     problems: told?.problems ?? [],
     changes: told?.changes ?? [],
