@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 // LevelDB's own defaults (4 MB of writes in memory, 8 MB of cache) are for a phone: a list of people that is brought in would wait
 // for its compaction more than for anything else. dynalite hands no options on.
-const level = require("level");
+const level = createRequire(require.resolve("dynalite"))("level");
 const { Level } = level;
 level.Level = class extends Level {
   constructor(folder, options) {
