@@ -25,8 +25,12 @@ export function normaliseDomain(domain: string): string | undefined {
 /** What a label may be made of in Unicode (close to IDNA2008's PVALID): no signs, nothing invisible. */
 const unicodeLabels = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
+/** A domain as nearly all are: in ASCII, and no label of it stands for another writing. */
+const plain = /^[a-z0-9.-]+$/;
+
 /** Decoding first makes `xn--` labels that were typed in another case, or for uncomposed letters, the same as their Unicode. */
 function toAscii(domain: string): string | undefined {
+  if (plain.test(domain) && !domain.includes("xn--")) return domain;
   try {
     const unicode = fold(punycode.toUnicode(domain));
     if (!unicodeLabels.test(unicode)) return undefined;
@@ -37,7 +41,11 @@ function toAscii(domain: string): string | undefined {
   }
 }
 
+/** What composing changes nothing of. */
+const onlyAscii = /^[ -~]*$/;
+
 /** Unicode's compatibility composition and lower case; twice, for lower-casing may leave something to compose. */
 export function fold(text: string): string {
+  if (onlyAscii.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ").normalize("NFKC");
 }

@@ -86,7 +86,8 @@ function boundValue(value: Answer["value"], spend: (text: string) => string): An
 function allowance(characters: number): (text: string) => string {
   let left = characters;
   return (text) => {
-    const passed = text.slice(0, left).toWellFormed();
+    // Only what is cut may be cut amid a character.
+    const passed = text.length <= left ? text : text.slice(0, left).toWellFormed();
     left -= passed.length;
     return passed;
   };
