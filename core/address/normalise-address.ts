@@ -66,7 +66,7 @@ function isAscii(text: string): boolean {
 
 /** Length in UTF-8, which is what the limits of RFC 5321 count. */
 function octets(text: string): number {
-  return utf8ToBytes(text).length;
+  return isAscii(text) ? text.length : utf8ToBytes(text).length;
 }
 
 function impossible(code: AddressProblem): ReadAddress {
