@@ -17,9 +17,9 @@ export const priceList = {
  * SES's own fee; a submission is told with its first mail, which is counted among the mails and taken out here.
  */
 export const measured = {
-  mailPerMillion: 7.05,
-  mail: { write: 6.5, read: 1.7 },
-  submissionWithMail: { write: 23, read: 3 },
+  mailPerMillion: 7.47,
+  mail: { write: 7.1, read: 1.7 },
+  submissionWithMail: { write: 47, read: 3 },
   /** The clock strikes each minute: one call that asks eight shards, half a read unit each; 0.1 gigabyte-seconds are assumed. */
   minute: { read: 4, gigabyteSeconds: 0.1 },
 } as const;

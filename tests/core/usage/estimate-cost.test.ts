@@ -6,12 +6,12 @@ import { measured } from "#core/usage/price-list.ts";
 const nothing = { sent: 0, notices: 0, submissions: 0, minutes: 0 };
 
 describe("what a month costs", () => {
-  it("is SES's fee and 7.05 dollars for a million mails", () => {
+  it("is SES's fee and 7.47 dollars for a million mails", () => {
     const { lines, dollars } = estimateCost({ ...nothing, sent: 1_000_000 });
 
     expect(lines.find(({ what }) => what === "ses")?.dollars).toBe(100);
-    expect(lines.find(({ what }) => what === "mail")?.dollars).toBe(7.05);
-    expect(dollars).toBeCloseTo(107.05, 10);
+    expect(lines.find(({ what }) => what === "mail")?.dollars).toBe(7.47);
+    expect(dollars).toBeCloseTo(107.47, 10);
   });
 
   it("is next to nothing while nothing happens: a whole month of waiting stays under ten cents", () => {
@@ -24,8 +24,8 @@ describe("what a month costs", () => {
   it("adds for a submission what its first mail does not already cost", () => {
     const { lines } = estimateCost({ ...nothing, submissions: 1_000_000 });
 
-    // 16.5 write units at 0.625, 1.3 read units at 0.125, a request and a call.
-    expect(lines.find(({ what }) => what === "submission")?.dollars).toBeCloseTo(16.5 * 0.625 + 1.3 * 0.125 + 1 + 0.2, 10);
+    // 39.9 write units at 0.625, 1.3 read units at 0.125, a request and a call.
+    expect(lines.find(({ what }) => what === "submission")?.dollars).toBeCloseTo(39.9 * 0.625 + 1.3 * 0.125 + 1 + 0.2, 10);
   });
 
   it("compares with Pinpoint by people, and counts nobody for notices to ourselves", () => {

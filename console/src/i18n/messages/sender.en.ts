@@ -83,8 +83,8 @@ export const en = {
   "usage.line.submission": "Taking in submissions",
   "usage.line.waiting": "Waiting",
   "usage.how.ses": "$0.10 for a thousand mails, notices included.",
-  "usage.how.mail": "6.5 write and 1.7 read units, events and functions: measured by the benchmarks.",
-  "usage.how.submission": "16.5 write and 1.3 read units beside the first mail, a request and a call.",
+  "usage.how.mail": "7.1 write and 1.7 read units, events and functions: measured by the benchmarks.",
+  "usage.how.submission": "39.9 write and 1.3 read units beside the first mail, a request and a call.",
   "usage.how.waiting": "One look a minute at what is due, whether anything is or not.",
   "usage.pinpoint":
     "For comparison: Amazon Pinpoint asked {price} for a thousand people targeted a month, mail not included. {count, plural, =0 {With nobody written to, that would have been} one {If this one mail counts for one person, that would have been at most} other {If these # mails went to as many people, that would have been at most}} {amount}.",

@@ -87,8 +87,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "usage.line.submission": "Recevoir les soumissions",
   "usage.line.waiting": "Attendre",
   "usage.how.ses": "0,10 $ les mille e-mails, avis compris.",
-  "usage.how.mail": "6,5 unités d’écriture et 1,7 de lecture, événements et fonctions : mesurés par les bancs d’essai.",
-  "usage.how.submission": "16,5 unités d’écriture et 1,3 de lecture en plus du premier e-mail, une requête et un appel.",
+  "usage.how.mail": "7,1 unités d’écriture et 1,7 de lecture, événements et fonctions : mesurés par les bancs d’essai.",
+  "usage.how.submission": "39,9 unités d’écriture et 1,3 de lecture en plus du premier e-mail, une requête et un appel.",
   "usage.how.waiting": "Un coup d’œil par minute aux échéances, qu’il y en ait ou non.",
   "usage.pinpoint":
     "À titre de comparaison : Amazon Pinpoint demandait {price} par mois pour mille personnes ciblées, envois non compris. {count, plural, =0 {Sans personne à qui écrire, cela aurait fait} one {Si cet e-mail compte pour une personne, cela aurait fait au plus} other {Si ces # e-mails sont allés à autant de personnes, cela aurait fait au plus}} {amount}.",
