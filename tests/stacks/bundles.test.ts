@@ -31,8 +31,8 @@ describe("a bundle", () => {
     expect(Object.keys(metafile.inputs).filter((input) => /^(stacks|local|tests|console|bench)\//.test(input))).toEqual([]);
   });
 
-  it("of the sending function has at most 900 KB", () => {
-    expect(statSync(join(root, "tick", bundleFile)).size).toBeLessThanOrEqual(900_000);
+  it("of the sending function has at most 850 KB", () => {
+    expect(statSync(join(root, "tick", bundleFile)).size).toBeLessThanOrEqual(850_000);
   });
 
   it("of publish has the MJML compiler's WebAssembly beside it", () => {
