@@ -2,18 +2,11 @@
 // given no TypeScript loader.
 import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
+import { EngineLevel } from "./engine-level.mjs";
 
 const require = createRequire(import.meta.url);
 
-// LevelDB's own defaults (4 MB of writes in memory, 8 MB of cache) are for a phone: a list of people that is brought in would wait
-// for its compaction more than for anything else. dynalite hands no options on.
-const level = createRequire(require.resolve("dynalite"))("level");
-const { Level } = level;
-level.Level = class extends Level {
-  constructor(folder, options) {
-    super(folder, { ...options, writeBufferSize: 64 * 1024 * 1024, cacheSize: 64 * 1024 * 1024 });
-  }
-};
+createRequire(require.resolve("dynalite"))("level").Level = EngineLevel;
 const dynalite = require("dynalite");
 const database = require("dynalite/db");
 
