@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { performImport } from "#functions/work/perform-import.ts";
-import { startImport } from "#functions/work/start-import.ts";
+import { performImport } from "#functions/work/imports/perform-import.ts";
+import { startImport } from "#functions/work/imports/start-import.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 import type { Benchmark } from "./bench.ts";
 import { openBenchBase } from "./bench-base.ts";

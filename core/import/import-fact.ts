@@ -39,6 +39,14 @@ export function refusedBasis({ basis }: Pick<Import, "basis">, { email }: Pick<I
   return basis === "legitimate-interest" ? whyNoInterest(email) : undefined;
 }
 
+/**
+ * Whether a later row of the same list has been applied to the person, and this one has not: it changed nothing in its turn. To
+ * apply it now, in a visit after a crash, would let the earlier row win.
+ */
+export function isOvertaken({ applied }: Pick<Person, "applied">, { id, importId, line }: ImportFact): boolean {
+  return applied.some(({ row }) => row?.list === importId && row.line > line) && !applied.some(({ fact }) => fact === id);
+}
+
 /** Whether the row would change somebody who is known already. What is as it was is left as it is. */
 export function changesAnything(before: Person, after: Person): boolean {
   const told = ({ attributes, tags, owner, value, locale, timeZone, stage, consent, suppressed }: Person): string =>

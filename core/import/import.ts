@@ -54,11 +54,15 @@ export const importSchema = z.object({
 export type Import = z.infer<typeof importSchema>;
 
 /** A row as the file has it: its line (the heading is 1) and its cells. */
-export const fileRowSchema = z.object({ line: z.number().int(), cells: z.array(z.string()) });
+export const fileRowSchema = z.object({
+  line: z.number().int(),
+  cells: z.array(z.string()),
+  earlier: z.number().int().optional().describe("of a list that is only foreseen: the last chunk before in which the same address stands"),
+});
 export type FileRow = z.infer<typeof fileRowSchema>;
 
 /** A row that was not taken: the heading of the column where it is wrong (empty for the whole row), and what is. */
-export const refusedRowSchema = fileRowSchema.extend({
+export const refusedRowSchema = fileRowSchema.omit({ earlier: true }).extend({
   field: z.string(),
   code: z.custom<RefusalCode>((value) => typeof value === "string" && isRefusalCode(value)),
   data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

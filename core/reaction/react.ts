@@ -51,6 +51,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(consent.length > 0 ? { consent: [...consent] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
+    ...(fact.kind === "import" ? { row: { list: fact.importId, line: fact.line } } : {}),
   };
   const call = decideCall(placed, totalAt(placed.score, now), now);
   const reviewAt = soonest(nextReview(placed, judging.scoring, judging.lifecycle, now), nextCallReview(placed, now));

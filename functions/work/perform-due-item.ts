@@ -6,7 +6,7 @@ import { applyFact } from "./apply-fact.ts";
 import { advanceStarted } from "./advance-started.ts";
 import { continueMerge } from "./merge/continue-merge.ts";
 import { performConfirmation } from "./perform-confirmation.ts";
-import { performImport } from "./perform-import.ts";
+import { performImport } from "./imports/perform-import.ts";
 import { performJob } from "./perform-job.ts";
 import { processSubmission } from "./process-submission.ts";
 import type { MailWorkshop } from "./workshop.ts";

@@ -30,7 +30,7 @@ const said = saidIn([
   "functions/work/fetch-arrival.ts",
   "functions/work/replay-submission.ts",
   "functions/work/retry-parked.ts",
-  "functions/work/start-import.ts",
+  "functions/work/imports/start-import.ts",
 ]).filter(({ file }) => !isBilingual(file) && !isForPrograms(file));
 
 function isBilingual(file: string): boolean {

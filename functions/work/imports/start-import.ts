@@ -1,11 +1,12 @@
 import { guessColumns } from "#core/import/guess-columns.ts";
 import { type FileRow, type Import, type ImportId, noRows } from "#core/import/import.ts";
+import { readRow } from "#core/import/read-row.ts";
 import { isTarget } from "#core/import/target.ts";
 import { newId } from "#core/id/id.ts";
 import type { AttributeDeclaration } from "#core/person/attribute.ts";
 import { type CsvFile, CsvProblem, readCsv } from "#functions/imports/read-csv.ts";
 import { unpackFile } from "#functions/imports/unpack-file.ts";
-import type { Workshop } from "./workshop.ts";
+import type { Workshop } from "../workshop.ts";
 
 /** How many rows one chunk has, and how many characters: packed, it stays far under an item's 400 KB. */
 const chunkRows = 200;
@@ -44,7 +45,8 @@ export async function startImport(
   }
   const now = runtime.now();
   const id = newId("import", now, runtime.random(10));
-  const stored = await storeRows(workshop, id, read.csv);
+  const earlier = request.dryRun ? earlierChunks(read.columns, (await definitions.judging()).declarations) : undefined;
+  const stored = await storeRows(workshop, id, read.csv, earlier);
   if ("problem" in stored) return stored;
   if (stored.rows === 0) return problem("file", "The file has a heading and no rows.", "Send a CSV with a row a person.");
   const job: Import = {
@@ -124,6 +126,7 @@ async function storeRows(
   { stores }: Workshop,
   id: ImportId,
   csv: CsvFile,
+  earlier?: EarlierChunk,
 ): Promise<{ readonly rows: number; readonly chunks: number } | ImportProblem> {
   let [rows, chunks, characters] = [0, 0, 0];
   let chunk: FileRow[] = [];
@@ -137,7 +140,8 @@ async function storeRows(
   try {
     for await (const row of csv.rows) {
       rows += 1;
-      chunk.push(row);
+      const before = earlier?.(row, chunks);
+      chunk.push(before === undefined ? row : { ...row, earlier: before });
       characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
       if (chunk.length >= chunkRows || characters >= chunkCharacters) await store();
     }
@@ -147,6 +151,23 @@ async function storeRows(
   }
   await store();
   return { rows, chunks };
+}
+
+/** The last chunk before in which a row's address stands, if one does. */
+type EarlierChunk = (row: FileRow, chunk: number) => number | undefined;
+
+/** Keeps eight bytes of each address: a dry run tells of whoever stands in the list twice what the list itself would do. */
+function earlierChunks(columns: ReadList["columns"], declarations: Readonly<Record<string, AttributeDeclaration>>): EarlierChunk {
+  const seen = new Map<number, number>();
+  const asStored = columns.map((column) => ({ ...column }));
+  return (file, chunk) => {
+    const read = readRow(file, { columns: asStored }, declarations);
+    if (read.kind === "refused") return undefined;
+    const place = Number.parseInt(read.row.addressHash.slice(0, 13), 16);
+    const before = seen.get(place);
+    seen.set(place, chunk);
+    return before === chunk ? undefined : before;
+  };
 }
 
 function problem(field: string, what: string, remedy: string): ImportProblem {
