@@ -16,6 +16,7 @@ export class EngineLevel extends Level {
   #waiting = [];
   #isWriting = false;
   #tables = new Map();
+  #reading = 0;
 
   constructor(folder, options) {
     super(folder, { ...options, ...buffers });
@@ -27,6 +28,39 @@ export class EngineLevel extends Level {
     if (!key.startsWith(tableKey)) return this.getSync(key);
     if (!this.#tables.has(key)) this.#tables.set(key, this.getSync(key));
     return this.#tables.get(key);
+  }
+
+  keys(options) {
+    return this.#closing(super.keys(options));
+  }
+
+  values(options) {
+    return this.#closing(super.values(options));
+  }
+
+  /** How many lists are being read. */
+  get reading() {
+    return this.#reading;
+  }
+
+  // dynalite lets go of a list by `return`, which these have not, and never of one that it has read to its end. Whatever is open holds
+  // on to everything that stood in LevelDB when it was opened, on the disk too: 100,000 people took ten times their room.
+  #closing(iterator) {
+    const { next } = iterator;
+    let isOpen = true;
+    this.#reading += 1;
+    iterator.return = async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      this.#reading -= 1;
+      await iterator.close();
+    };
+    iterator.next = async () => {
+      const value = isOpen ? await next.call(iterator) : undefined;
+      if (value === undefined) await iterator.return();
+      return value;
+    };
+    return iterator;
   }
 
   async put(key, value) {

@@ -50,6 +50,19 @@ describe("the embedded engine's LevelDB", () => {
     expect(await level.get("table~relance")).toEqual({ TableStatus: "ACTIVE" });
   });
 
+  it("holds on to no list that was read to its end, or let go of", async () => {
+    await Promise.all([level.put("a", 1), level.put("b", 2), level.put("c", 3)]);
+    const [all, some] = [level.values({}), level.values({ gte: "b" })];
+    expect(level.reading).toBe(2);
+
+    expect([await all.next(), await all.next(), await all.next(), await all.next()]).toEqual([1, 2, 3, undefined]);
+    expect(level.reading).toBe(1);
+    expect(await some.next()).toBe(2);
+    await some.return();
+    expect(level.reading).toBe(0);
+    expect(await some.next(), "whoever still reads is at the end").toBeUndefined();
+  });
+
   it("tells whoever asks after its end, and opens nothing again", async () => {
     await level.close();
 
