@@ -6115,7 +6115,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The person, their consents, their runs and their whole timeline. */
+                /** @description The person, their consents, their runs, their whole timeline, and what was kept apart. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6124,6 +6124,84 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             exportedAt: string;
+                            /** @description arrivals with their address that were not taken in: quarantined, discarded, or given up */
+                            keptApart: {
+                                attempts: number;
+                                duplicateOf: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description of what was kept apart as a machine's: until when it can be taken in after all
+                                 */
+                                expiresAt: string | null;
+                                extracted: {
+                                    answers: {
+                                        /** @description an attribute's name where the key is one */
+                                        key: string;
+                                        title: string;
+                                        value: string | number | boolean | string[];
+                                    }[];
+                                    company?: string;
+                                    /** @description whether the box of agreement to marketing mail was ticked */
+                                    consent?: boolean;
+                                    consentText?: string;
+                                    consentTextVersion?: string;
+                                    email?: string;
+                                    /** @description the sender's id of this event: the same event delivered again has the same */
+                                    eventId: string;
+                                    firstName?: string;
+                                    fullName?: string;
+                                    hidden: {
+                                        [key: string]: string;
+                                    };
+                                    lastName?: string;
+                                    locale?: string;
+                                    /** @description whether they agreed to be measured, where they were asked */
+                                    measurement?: {
+                                        agreed: boolean;
+                                        text: string;
+                                        textVersion: string;
+                                    };
+                                    message?: string;
+                                    phone?: string;
+                                    purchase?: {
+                                        amount: number;
+                                        currency: string;
+                                        id: string;
+                                    };
+                                    timeZone?: string;
+                                    utm: {
+                                        campaign?: string;
+                                        content?: string;
+                                        medium?: string;
+                                        source?: string;
+                                        term?: string;
+                                    };
+                                };
+                                id: string;
+                                /** @description the source's kind */
+                                kind: string;
+                                personId: string | null;
+                                /** @description of what is in quarantine: where it is wrong, and what would mend it */
+                                problem: {
+                                    code: string;
+                                    field: string | null;
+                                    remedy: string;
+                                } | null;
+                                /** Format: date-time */
+                                processedAt: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** @description what spoke against its being a person's own; of what was taken in, too */
+                                signs: {
+                                    /** @enum {string} */
+                                    code: "trap-filled" | "filled-fast" | "token-forged" | "many-from-address" | "many-from-network" | "disposable-address" | "role-address" | "challenge-failed" | "challenge-missing" | "challenge-down" | "said-spam";
+                                    found?: string | number;
+                                }[];
+                                source: string;
+                                /** @enum {string} */
+                                status: "pending" | "processed" | "duplicate" | "quarantined" | "discarded" | "parked";
+                            }[];
                             person: {
                                 /** @description other addresses of theirs, by merges: what comes from one arrives here, nothing is written to it */
                                 aliases: string[];

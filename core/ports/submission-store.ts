@@ -10,6 +10,13 @@ export interface SubmissionList {
   readonly status?: Submission["status"];
 }
 
+/** Where an arrival that was kept apart stands. */
+export interface Apart {
+  readonly id: SubmissionId;
+  readonly source: string;
+  readonly eventId: string;
+}
+
 export interface SubmissionStore {
   /** Keeps an arrival under `source` and its event id; if that event is there already, answers the stored one. */
   accept(submission: Submission): Promise<{ readonly kind: "accepted" } | { readonly kind: "duplicate"; readonly first: Submission }>;
@@ -19,6 +26,13 @@ export interface SubmissionStore {
   findById(id: SubmissionId): Promise<Submission | undefined>;
   /** Forgets an arrival, what came over the wire, and its repeats: for a person who is erased. Delivered again, it would be new. */
   erase(source: string, eventId: string): Promise<void>;
+  /**
+   * What was kept apart (neither pending nor processed) of arrivals with this address in them: nobody's timeline tells of those.
+   * Some may have been taken in since, or say another address by now.
+   */
+  apartOf(addressHash: string): Promise<readonly Apart[]>;
+  /** Forgets that something was kept apart under an address; the arrival itself stays. */
+  forgetApart(addressHash: string, id: SubmissionId): Promise<void>;
   /** Forgets an arrival alone, which stands under another event id by now; what came over the wire stays. */
   leave(source: string, eventId: string, id: SubmissionId): Promise<void>;
   /** The submission a row of the due index names. */

@@ -12,8 +12,8 @@ export function addressStore(table: TableAccess): AddressStore {
     find: async (addressHash) => {
       // Consistent: this is what stands between a suppressed address and a mail.
       const { items } = await table.query({
-        KeyConditionExpression: "pk = :pk",
-        values: { ":pk": keys.address(addressHash).pk },
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :person AND :suppression",
+        values: { ":pk": keys.address(addressHash).pk, ":person": keys.address("").sk, ":suppression": keys.suppression("").sk },
         ConsistentRead: true,
       });
       return recordOf(items);

@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { hashOfTyped } from "#core/address/hash-address.ts";
 import type { Page } from "#core/ports/page.ts";
-import type { SubmissionList, SubmissionStore } from "#core/ports/submission-store.ts";
+import type { Apart, SubmissionList, SubmissionStore } from "#core/ports/submission-store.ts";
 import { type KeptDelivery, keptDeliverySchema } from "#core/submission/kept-delivery.ts";
 import { type Submission, submissionSchema } from "#core/submission/submission.ts";
 import { second } from "#core/time/instant.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { dueAttributes, type Key, keys } from "./table.ts";
+import { apartPrefix, dueAttributes, type Key, keys } from "./table.ts";
 import { absent, type Item, readItem, type TableAccess } from "./table-access.ts";
 
 /** Repeats of one event that are kept. A sender that tries for days says no more with its twenty-first try. */
@@ -23,8 +24,15 @@ export function submissionStore(table: TableAccess): SubmissionStore {
     const item = await table.get(keys.delivery(id), { consistent: true });
     return item === undefined ? undefined : readItem(keptDeliverySchema, item);
   };
+  /** Written before what it leads to: whoever is erased leaves nothing that nobody finds. */
+  const note = async ({ id, source, status, extracted, expiresAt }: Submission): Promise<void> => {
+    const hash = isKeptApart(status) && extracted.email !== undefined ? hashOfTyped(extracted.email) : undefined;
+    if (hash === undefined) return;
+    await table.put({ ...keys.apart(hash, id), id, source, eventId: extracted.eventId, ...ttlOf({ expiresAt }) });
+  };
   return {
     accept: async (submission) => {
+      await note(submission);
       const item = itemOf(submission);
       if ((await table.put(item, absent)) === "saved") return { kind: "accepted" };
       const first = await find({ pk: item.pk, sk: item.sk });
@@ -62,7 +70,26 @@ export function submissionStore(table: TableAccess): SubmissionStore {
     leave: async (source, eventId, id) => {
       await table.removeIf(keys.submission(source, eventId), { expression: "id = :id", values: { ":id": id } });
     },
-    save: (submission) => table.put(itemOf(submission), { expression: "rev = :before", values: { ":before": submission.rev - 1 } }),
+    save: async (submission) => {
+      await note(submission);
+      return table.put(itemOf(submission), { expression: "rev = :before", values: { ":before": submission.rev - 1 } });
+    },
+    apartOf: async (addressHash) => {
+      const { pk } = keys.apart(addressHash, "");
+      const found: Apart[] = [];
+      let after: Item | undefined;
+      do {
+        const { items, last } = await table.query({
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :apart)",
+          values: { ":pk": pk, ":apart": apartPrefix },
+          after,
+        });
+        found.push(...items.map((item) => readItem(apartSchema, item)));
+        after = last;
+      } while (after !== undefined);
+      return found;
+    },
+    forgetApart: (addressHash, id) => table.remove(keys.apart(addressHash, id)),
     keep: async (kept) => {
       await table.put({ ...kept, ...keys.delivery(kept.id), ...ttlOf(kept) });
     },
@@ -130,6 +157,7 @@ async function repeatsOf(table: TableAccess, pk: string, limit: number): Promise
   return items.map(keyOf);
 }
 
+const apartSchema = z.object({ id: submissionSchema.shape.id, source: z.string(), eventId: z.string() });
 const positionSchema = z.object({ pk: z.string(), sk: z.string(), id: z.string() });
 
 /** One page: the rows of the index, then the submissions they name, in as few reads as can be. */

@@ -27,6 +27,8 @@ export const keys = {
   consentRange: { from: "C#", to: "C#~" },
   address: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "person" }),
   suppression: (hash: string): Key => ({ pk: `adr_${hash}`, sk: "suppression" }),
+  /** An arrival that was kept apart, by the address in it: it sorts before what says whose the address is. */
+  apart: (hash: string, id: string): Key => ({ pk: `adr_${hash}`, sk: `${apartPrefix}${id}` }),
   submission: (source: string, eventId: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: "submission" }),
   /** The same event, delivered again. */
   repeat: (source: string, eventId: string, id: string): Key => ({ pk: `in_${source}#${hashed(eventId)}`, sk: `${repeatPrefix}${id}` }),
@@ -72,6 +74,7 @@ export const keys = {
 const enrollmentPrefix = "#seq#";
 const repeatPrefix = "again#";
 const mergePrefix = "M#";
+export const apartPrefix = "apart#";
 export const pairPrefix = "D#";
 
 export const parkedPartition = "PARKED";

@@ -1,22 +1,27 @@
 import * as z from "zod";
 import { personDetailSchema, timelineItemSchema, type TimelineItemView } from "#contract/api.ts";
 import { reasonRequestSchema } from "#contract/people.ts";
+import { submissionViewSchema } from "#contract/sources.ts";
 import { newId } from "#core/id/id.ts";
 import { everyIdOf } from "#core/merge/merged.ts";
 import { toIso } from "#core/time/instant.ts";
-import { erasePerson, timelineOf } from "#functions/work/erase-person.ts";
+import { addressesOf, erasePerson, keptApartOf, timelineOf } from "#functions/work/erase-person.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { audit } from "../audit.ts";
 import { dossierOf, nobody } from "../find-person.ts";
 import { body, json, problem, route } from "../route.ts";
 import { personDetail } from "../views/person.ts";
+import { submissionView } from "../views/submission.ts";
 import { timelineItem } from "../views/timeline.ts";
 
 const fileSchema = z.object({
   exportedAt: z.iso.datetime(),
   person: personDetailSchema,
   timeline: z.array(timelineItemSchema).describe("newest first, with every mail they were sent"),
+  keptApart: z
+    .array(submissionViewSchema)
+    .describe("arrivals with their address that were not taken in: quarantined, discarded, or given up"),
 });
 
 const file = route({
@@ -26,7 +31,7 @@ const file = route({
   allow: "people:export",
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: {
-    200: json(fileSchema, "The person, their consents, their runs and their whole timeline."),
+    200: json(fileSchema, "The person, their consents, their runs, their whole timeline, and what was kept apart."),
     404: problem("Nobody has this id."),
   },
 });
@@ -50,9 +55,11 @@ export function personFileRoutes(app: ApiApp, context: ApiContext): void {
     const [judging, sequences] = await Promise.all([definitions.judging(), definitions.sequences()]);
     const timeline: TimelineItemView[] = [];
     for await (const item of timelineOf(workshop, everyIdOf(dossier.person))) timeline.push(timelineItem(item));
+    const apart = (await Promise.all(addressesOf(dossier.person).map((hash) => keptApartOf(workshop, hash)))).flat();
     const now = runtime.now();
     c.header("Content-Disposition", `attachment; filename="${dossier.person.id}.json"`);
-    return c.json({ exportedAt: toIso(now), person: personDetail(dossier, judging, sequences, now), timeline }, 200);
+    const person = personDetail(dossier, judging, sequences, now);
+    return c.json({ exportedAt: toIso(now), person, timeline, keptApart: apart.map(submissionView) }, 200);
   });
 
   app.openapi(erase, async (c) => {

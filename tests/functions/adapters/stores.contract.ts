@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashAddress } from "#core/address/hash-address.ts";
 import { dueShards } from "#core/due/due-item.ts";
 import { type Merge, newMerge } from "#core/merge/merge.ts";
 import type { Stores } from "#core/ports/stores.ts";
@@ -429,6 +430,26 @@ export function storesContract(name: string, open: () => Promise<{ readonly stor
         const [first] = made;
         if (first !== undefined) await stores.submissions.save({ ...first, rev: 2, status: "processed" });
         expect(await ids("quarantined")).toEqual([made[6]?.id, made[3]?.id]);
+      });
+
+      it("that are kept apart are found by the address in them, however it was typed, and no others", async () => {
+        const mailbox = unique("apart").toLowerCase();
+        const about = (status: Submission["status"], email: string): Submission => {
+          const made = aSubmission({ status });
+          return { ...made, extracted: { ...made.extracted, email } };
+        };
+        const apart = [about("quarantined", `${mailbox}@Example.com`), about("discarded", ` ${mailbox}@example.com`)];
+        const others = [about("processed", `${mailbox}@example.com`), about("discarded", "no address")];
+        for (const submission of [...apart, ...others]) await stores.submissions.accept(submission);
+        const hash = hashAddress(`${mailbox}@example.com`);
+
+        const found = await stores.submissions.apartOf(hash);
+        expect(found.map(({ id }) => id).toSorted()).toEqual(apart.map(({ id }) => id).toSorted());
+        expect(found[0]).toMatchObject({ source: expect.any(String), eventId: expect.any(String) });
+        expect(await stores.addresses.find(hash)).toEqual({ personId: undefined, suppression: undefined });
+
+        for (const { id } of found) await stores.submissions.forgetApart(hash, id);
+        expect(await stores.submissions.apartOf(hash)).toEqual([]);
       });
 
       it("are found by their id through what came over the wire, whose bytes come back as they were", async () => {

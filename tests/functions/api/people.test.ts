@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hashAddress } from "#core/address/hash-address.ts";
 import { deterministicId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { day } from "#core/time/instant.ts";
 import { drain } from "#functions/work/drain.ts";
 import { aProspect, tuesday } from "#tests/core/builders/a-person.ts";
+import { aDelivery, aSubmission } from "#tests/functions/adapters/examples.ts";
 import { anApi, type TestApi } from "./an-api.ts";
 
 let born = 0;
 /** Somebody else each time. */
 function another(change: Partial<Person> = {}): Person {
   const id = deterministicId("person", tuesday, String(++born));
-  return aProspect({ id, email: `p${born}@example.com`, addressHash: `hash-${born}`, ...change });
+  const email = change.email ?? `p${born}@example.com`;
+  return aProspect({ id, email, addressHash: hashAddress(email), ...change });
 }
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -347,6 +350,26 @@ describe("people, over the API", () => {
       const { body } = await api.ask("owner", "GET", `/api/people/${zoe.id}/file`);
 
       expect(body).toMatchObject({ person: { id: zoe.id, email: zoe.email }, timeline: [{ data: { text: "Likes warm light" } }] });
+    });
+
+    it("to what was kept apart as a machine's though it was theirs; and it goes with them", async () => {
+      const { submissions } = api.workshop.stores;
+      const apart = aSubmission({ status: "discarded", source: "form:demo" });
+      const own = { ...apart, extracted: { ...apart.extracted, email: zoe.email.toUpperCase(), message: "From me" } };
+      await submissions.keep(aDelivery(own));
+      await submissions.accept(own);
+      const other = aSubmission({ status: "quarantined", source: "form:demo" });
+      await submissions.accept(other);
+      expect((await api.ask("owner", "GET", `/api/people/${zoe.id}/file`)).body).toMatchObject({
+        keptApart: [{ id: own.id, status: "discarded", extracted: { message: "From me" } }],
+      });
+
+      await api.ask("owner", "POST", `/api/people/${zoe.id}/erase`, { reason: "Asked us to" });
+
+      expect(await submissions.find("form:demo", own.extracted.eventId)).toBeUndefined();
+      expect(await submissions.delivery(own.id)).toBeUndefined();
+      expect(await submissions.apartOf(zoe.addressHash)).toEqual([]);
+      expect(await submissions.find("form:demo", other.extracted.eventId), "somebody else's stays").toBeDefined();
     });
 
     it("to be forgotten, wholly; and an address that must not be written to is still known", async () => {
