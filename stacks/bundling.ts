@@ -43,7 +43,7 @@ export const esbuildOptions = {
 } satisfies BuildOptions;
 
 /** Bundles one declared function into a folder, with what it declares beside it, and answers what went in. */
-export function bundleFunction(declaration: FunctionDeclaration, folder: string): Metafile {
+export function bundleFunction(declaration: Pick<FunctionDeclaration, "name" | "entry" | "assets">, folder: string): Metafile {
   mkdirSync(folder, { recursive: true });
   for (const { from, to, remedy } of declaration.assets ?? []) {
     if (!existsSync(resolve(from))) throw new Error(`The function ${declaration.name} needs ${from}, which is missing. ${remedy}`);

@@ -3,9 +3,11 @@ import type { Mapping } from "./mapping.ts";
 import { joinPath } from "./path.ts";
 import { remembering } from "./remembering.ts";
 
+const emailKeys = ["email", "emailaddress", "mail", "courriel", "adresseemail", "adressemail", "customeremail"];
+
 /** The keys people call things by, without case, spaces and signs; the first that is there wins. */
 const usualKeys: readonly (readonly [string, readonly string[]])[] = [
-  ["email", ["email", "emailaddress", "mail", "courriel", "adresseemail", "adressemail", "customeremail"]],
+  ["email", emailKeys],
   ["firstName", ["firstname", "givenname", "prenom", "fname"]],
   ["lastName", ["lastname", "familyname", "surname", "nom", "nomdefamille", "lname"]],
   ["fullName", ["fullname", "name", "nomcomplet", "customername"]],
@@ -49,13 +51,14 @@ interface Place {
 export function guessMapping(json: Json): Mapping {
   const objects = objectsOf(json);
   const mapping = new Map<string, string>();
+  const home = objects.find(({ scalars }) => emailKeys.some((key) => scalars.has(key)));
   for (const [field, keys] of usualKeys) {
-    const path = findKey(placesFor(field, objects, mapping.get("email")), keys);
+    const path = findKey(placesFor(field, objects, home), keys);
     if (path !== undefined) mapping.set(field, path);
   }
   for (const [field, path] of guessPurchase(objects)) mapping.set(field, path);
   const taken = new Set(mapping.values());
-  for (const { path, key } of besideEmail(objects, mapping.get("email"))) {
+  for (const { path, key } of besideEmail(home)) {
     if (!taken.has(path) && !mapping.has(key)) mapping.set(key, path);
   }
   return Object.fromEntries(mapping);
@@ -78,16 +81,10 @@ function objectsOf(json: Json): readonly Place[] {
   return found;
 }
 
-/** Once the address is found, its own object is looked at first: a `name` elsewhere may be the form's, or the product's. */
-function placesFor(field: string, objects: readonly Place[], emailPath: string | undefined): readonly Place[] {
-  const home = homeOf(objects, emailPath);
+/** The address's own object is looked at first: a `name` elsewhere may be the form's, or the product's. */
+function placesFor(field: string, objects: readonly Place[], home: Place | undefined): readonly Place[] {
   if (home === undefined) return objects;
   return field === "fullName" ? [home] : [home, ...objects];
-}
-
-function homeOf(objects: readonly Place[], path: string | undefined): Place | undefined {
-  if (path === undefined) return undefined;
-  return objects.find((place) => keysOf(place.value).some(([key]) => joinPath(place.path, key) === path));
 }
 
 function placeOf(path: string, value: Json): Place {
@@ -119,8 +116,7 @@ function guessPurchase(objects: readonly Place[]): readonly (readonly [string, s
   });
 }
 
-function besideEmail(objects: readonly Place[], emailPath: string | undefined): readonly { readonly path: string; readonly key: string }[] {
-  const home = homeOf(objects, emailPath);
+function besideEmail(home: Place | undefined): readonly { readonly path: string; readonly key: string }[] {
   return keysOf(home?.value)
     .filter(([, value]) => !isObject(value))
     .map(([key]) => ({ path: joinPath(home?.path ?? "", key), key }));

@@ -9,30 +9,40 @@ const mostCharacters = 60_000;
 
 type Answer = Extracted["answers"][number];
 
+/** Details of one line. */
+const lines = ["email", "firstName", "lastName", "fullName", "phone", "company", "consentTextVersion"] as const;
+type TextName = (typeof lines)[number] | "locale" | "timeZone" | "message" | "consentText";
+
 /**
  * An arrival without what would harm whoever keeps or shows it: single-line details on one line (no header can be forged
  * from them), no control characters, well-formed Unicode, and no more of it than we keep. Empty answers are no answers.
  */
 export function boundExtracted(extracted: Extracted): Extracted {
-  const { answers, hidden, utm, message, consentText, eventId, purchase, consent, measurement, locale, timeZone, ...lines } = extracted;
+  const { consent, measurement, purchase, locale, timeZone, message, consentText } = extracted;
   const spend = allowance(mostCharacters);
-  return {
-    ...mapTexts(lines, oneLine),
-    ...mapTexts({ locale }, (text) => readLocale(text) ?? ""),
-    ...mapTexts({ timeZone }, (text) => readTimeZone(text) ?? ""),
-    ...(consent === undefined ? {} : { consent }),
-    ...(measurement === undefined ? {} : { measurement }),
-    ...mapTexts({ message, consentText }, (text) => spend(cleanText(text))),
-    ...(purchase === undefined ? {} : { purchase: { ...purchase, id: oneLine(purchase.id), currency: oneLine(purchase.currency) } }),
-    utm: mapTexts(utm, oneLine),
-    answers: answers.slice(0, mostFields).flatMap((answer) => boundAnswer(answer, spend)),
-    hidden: Object.fromEntries(
-      Object.entries(hidden)
-        .slice(0, mostFields)
-        .map(([name, value]) => [spend(oneLine(name)), spend(cleanText(value))]),
-    ),
-    eventId,
-  };
+  const bound: Extracted = { utm: mapTexts(extracted.utm, oneLine), answers: [], hidden: {}, eventId: extracted.eventId };
+  for (const name of lines) {
+    const text = extracted[name];
+    if (text !== undefined) put(bound, name, oneLine(text));
+  }
+  if (locale !== undefined) put(bound, "locale", readLocale(locale) ?? "");
+  if (timeZone !== undefined) put(bound, "timeZone", readTimeZone(timeZone) ?? "");
+  if (message !== undefined) put(bound, "message", spend(cleanText(message)));
+  if (consentText !== undefined) put(bound, "consentText", spend(cleanText(consentText)));
+  if (consent !== undefined) bound.consent = consent;
+  if (measurement !== undefined) bound.measurement = measurement;
+  if (purchase !== undefined) bound.purchase = { ...purchase, id: oneLine(purchase.id), currency: oneLine(purchase.currency) };
+  for (const answer of extracted.answers.slice(0, mostFields)) {
+    const kept = boundAnswer(answer, spend);
+    if (kept !== undefined) bound.answers.push(kept);
+  }
+  const hidden = Object.entries(extracted.hidden).slice(0, mostFields);
+  if (hidden.length > 0) bound.hidden = Object.fromEntries(hidden.map(([name, value]) => [spend(oneLine(name)), spend(cleanText(value))]));
+  return bound;
+}
+
+function put(bound: Extracted, name: TextName, text: string): void {
+  if (text !== "") bound[name] = text;
 }
 
 /** Most texts need no cleaning: letters, digits and signs of Western Europe, with single spaces between. */
@@ -65,11 +75,11 @@ function cleanText(text: string): string {
     .toWellFormed();
 }
 
-function boundAnswer(answer: Answer, spend: (text: string) => string): readonly Answer[] {
+function boundAnswer(answer: Answer, spend: (text: string) => string): Answer | undefined {
   const key = spend(oneLine(answer.key));
   const title = spend(oneLine(answer.title));
   const value = boundValue(answer.value, spend);
-  return key === "" || value === "" || (Array.isArray(value) && value.length === 0) ? [] : [{ key, title, value }];
+  return key === "" || value === "" || (Array.isArray(value) && value.length === 0) ? undefined : { key, title, value };
 }
 
 function boundValue(value: Answer["value"], spend: (text: string) => string): Answer["value"] {

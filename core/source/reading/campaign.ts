@@ -6,21 +6,25 @@ import type { Question, Sheet } from "../sheet.ts";
 /** Longest address that is searched for campaigns, in characters. */
 const longestAddress = 4_000;
 
-/** The UTM parameters of an arrival: as the sender tells them, from hidden fields and questions so called, from the page's address. */
-export function campaignOf(sheet: Sheet, questions: readonly Question[]): Extracted["utm"] {
-  const fromFields = namedUtm([...Object.entries(sheet.hidden ?? {}), ...questions.flatMap(campaignIn)]);
-  return { ...utmOfAddress(sheet.page ?? ""), ...fromFields, ...namedUtm(Object.entries(sheet.utm ?? {})) };
+/**
+ * The UTM parameters of an arrival: as the sender tells them, from hidden fields and questions so called, from the page's
+ * address. `used`: the questions that are parameters, and so no answers.
+ */
+export function campaignOf(
+  sheet: Sheet,
+  questions: readonly Question[],
+): { readonly utm: Extracted["utm"]; readonly used: readonly Question[] } {
+  const used = questions.filter(({ key, title }) => isCampaign(key) || isCampaign(title));
+  const asked = used.flatMap(({ key, title, value }) =>
+    typeof value === "string" ? [[isCampaign(key) ? key : title, value] as const] : [],
+  );
+  const fromFields = namedUtm([...Object.entries(sheet.hidden ?? {}), ...asked]);
+  return { utm: { ...utmOfAddress(sheet.page ?? ""), ...fromFields, ...namedUtm(Object.entries(sheet.utm ?? {})) }, used };
 }
 
 /** Whether a question or hidden field is a UTM parameter, and so is no answer. */
 export function isCampaign(name: string): boolean {
   return utmOfLabel(name) !== undefined;
-}
-
-function campaignIn({ key, title, value }: Question): readonly (readonly [string, string])[] {
-  if (typeof value !== "string") return [];
-  const label = [key, title].find(isCampaign);
-  return label === undefined ? [] : [[label, value]];
 }
 
 function namedUtm(entries: readonly (readonly [string, string])[]): Extracted["utm"] {
@@ -36,6 +40,7 @@ function namedUtm(entries: readonly (readonly [string, string])[]): Extracted["u
 function utmOfAddress(address: string): Extracted["utm"] {
   const query = address.slice(0, longestAddress).split("#", 1)[0]?.split("?", 2)[1] ?? "";
   const utm: Extracted["utm"] = {};
+  if (query === "") return utm;
   for (const pair of query.split("&")) {
     const [name = "", value = ""] = pair.split("=", 2);
     const known = utmNames.find((utmName) => name === `utm_${utmName}`);

@@ -20,9 +20,9 @@ const looksLikeAddress = /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@.]{2,}$/;
 /**
  * The details of a person: first what the mapping points at, then what the sender says outright, then questions by their
  * role, their key and their title. What was hidden in the page yields to what the person typed. Where no question is called
- * so, the only text that is an e-mail address is the person's.
+ * so, the only text that is an e-mail address is the person's. `questions` are those of the sheet that were typed.
  */
-export function detailsOf(sheet: Sheet, mapping: Mapping | undefined): FoundDetails {
+export function detailsOf(sheet: Sheet, questions: readonly Question[], mapping: Mapping | undefined): FoundDetails {
   const details: Details = {};
   const used = new Set<Question>();
   const take = (name: DetailName, question: Question | undefined): void => {
@@ -36,7 +36,7 @@ export function detailsOf(sheet: Sheet, mapping: Mapping | undefined): FoundDeta
   for (const name of detailNames) {
     const wanted = mapped(mapping, name);
     if (wanted === undefined) continue;
-    const question = sheet.questions.find((candidate) => isNamed(candidate, wanted));
+    const question = questions.find((candidate) => isNamed(candidate, wanted));
     if (question !== undefined) take(name, question);
     else setIfAbsent(details, name, textOf(valueAt(sheet.json, wanted)));
   }
@@ -47,7 +47,7 @@ export function detailsOf(sheet: Sheet, mapping: Mapping | undefined): FoundDeta
   for (const name of detailNames) {
     if (isFree(name)) setIfAbsent(details, name, sheet.details?.[name]);
   }
-  const asked = sheet.questions.map((question) => ({ question, name: askedBy(question) }));
+  const asked = questions.map((question) => ({ question, name: askedBy(question) }));
   for (const { question, name } of asked) {
     if (question.role === name && name !== undefined && isFree(name) && mayFill(question)) take(name, question);
   }
@@ -61,7 +61,7 @@ export function detailsOf(sheet: Sheet, mapping: Mapping | undefined): FoundDeta
     )
       take(name, question);
   }
-  if (isFree("email")) take("email", onlyAddress(sheet.questions.filter(mayFill)));
+  if (isFree("email")) take("email", onlyAddress(questions.filter(mayFill)));
   for (const name of ["email", "locale"] as const) {
     if (isFree(name)) setIfAbsent(details, name, hiddenDetail(sheet.hidden ?? {}, name));
   }

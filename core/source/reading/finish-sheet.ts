@@ -34,23 +34,22 @@ export function finishSheet(sheet: Sheet, given: Mapping | undefined, delivery: 
   if (purchase.kind === "problem") return { ...purchase, field: mapped(mapping, purchase.field) ?? purchase.field, eventId };
   const asked = sheet.questions.slice(0, mostQuestions);
   const typed = asked.filter(({ role }) => role !== "hidden");
-  const { details, used, emailField } = detailsOf({ ...sheet, questions: typed }, mapping);
-  const consent = agreementOf(sheet, typed, at("consent"));
+  const { details, used, emailField } = detailsOf(sheet, typed, mapping);
+  const agreement = agreementOf(sheet, typed, at("consent"));
+  const campaign = campaignOf(sheet, asked);
+  const apart = new Set<Question>([...used, ...agreement.used, ...campaign.used]);
   const attributes: Attributes = mapping === undefined ? [] : Object.entries(mapping).filter(([field]) => !hasMeaning(field));
-  const apart = new Set<Question>([...used, ...consent.used, ...typed.filter(({ key, title }) => isCampaign(key) || isCampaign(title))]);
   const draft: Extracted = {
     ...details,
-    ...(consent.consent === undefined ? {} : { consent: consent.consent }),
-    ...(details.consentText === undefined && consent.consentText !== undefined ? { consentText: consent.consentText } : {}),
-    utm: { ...campaignOf(sheet, asked), ...mappedUtm(mapping, at) },
+    utm: mapping === undefined ? campaign.utm : { ...campaign.utm, ...mappedUtm(mapping, at) },
     hidden: hiddenOf(sheet),
-    answers: [
-      ...typed.filter((question) => !apart.has(question)).flatMap((question) => answersTo(question, attributes)),
-      ...mappedAnswers(sheet, attributes),
-    ],
-    ...(purchase.kind === "purchase" ? { purchase: purchase.purchase } : {}),
+    answers: typed.filter((question) => !apart.has(question)).flatMap((question) => answersTo(question, attributes)),
     eventId,
   };
+  draft.answers.push(...mappedAnswers(sheet, attributes));
+  if (agreement.consent !== undefined) draft.consent = agreement.consent;
+  if (agreement.consentText !== undefined) draft.consentText ??= agreement.consentText;
+  if (purchase.kind === "purchase") draft.purchase = purchase.purchase;
   const finished = finishArrival(draft, mapped(mapping, "email") ?? emailField ?? sheet.emailField ?? "email");
   return { ...finished, eventId };
 }
@@ -88,9 +87,9 @@ function agreementOf(sheet: Sheet, questions: readonly Question[], pointedAt: Js
   return found.consent === undefined && sheet.consent !== undefined ? { used: [], consent: sheet.consent } : found;
 }
 
-function mappedUtm(mapping: Mapping | undefined, at: (field: string) => Json | undefined): Extracted["utm"] {
+function mappedUtm(mapping: Mapping, at: (field: string) => Json | undefined): Extracted["utm"] {
   const utm: Record<string, string> = {};
-  for (const field of Object.keys(mapping ?? {})) {
+  for (const field of Object.keys(mapping)) {
     const text = field.startsWith("utm.") ? textOf(at(field)) : undefined;
     if (text !== undefined) utm[field.slice("utm.".length)] = text;
   }

@@ -55,7 +55,8 @@ export function question(
   value: Json | undefined,
   more: Pick<Question, "id" | "role" | "options"> = {},
 ): Question {
-  return { key, title, ...more, value: more.role === "file" ? fileNames(value) : said(value) };
+  const { id, role, options } = more;
+  return { key, title, id, role, options, value: role === "file" ? fileNames(value) : said(value) };
 }
 
 /** A question for every entry of an object, called by its key: what forms without titles send. A name in two parts is two questions. */

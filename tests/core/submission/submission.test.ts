@@ -66,6 +66,31 @@ describe("what is kept of an arrival", () => {
     });
   });
 
+  it("is all of what the extracted shape has", () => {
+    const whole: Required<Extracted> = {
+      email: "a@example.com",
+      firstName: "Claire",
+      lastName: "Dupont",
+      fullName: "Claire Dupont",
+      phone: "+33478000000",
+      company: "Lumen",
+      message: "one\ntwo",
+      locale: "fr",
+      timeZone: "Europe/Paris",
+      consent: true,
+      consentText: "I agree",
+      consentTextVersion: "2",
+      measurement: { agreed: true, text: "Measure", textVersion: "1" },
+      utm: { source: "s", medium: "m", campaign: "c", term: "t", content: "n" },
+      hidden: { page: "home" },
+      answers: [{ key: "need", title: "Need", value: "workshop" }],
+      purchase: { id: "p", amount: 12, currency: "EUR" },
+      eventId: "e",
+    };
+    expect(boundExtracted(whole)).toEqual(whole);
+    expect(Object.keys(whole).toSorted()).toEqual(Object.keys(extractedSchema.shape).toSorted());
+  });
+
   it("has no empty answers", () => {
     const answers = [" ", "", "\u0000"].map((value) => ({ key: "k", title: "t", value }));
     expect(boundExtracted({ ...bare, firstName: " ", answers: [...answers, { key: "l", title: "t", value: ["", " "] }] })).toEqual(bare);
