@@ -5,7 +5,7 @@ import { stages } from "#core/person/stage.ts";
 import type { ApiStores } from "#core/ports/stores.ts";
 import { add, engagementHalfLife } from "#core/score/decay.ts";
 import { headOf, rankOf } from "#core/score/rank.ts";
-import { searchWords } from "#core/search/search-words.ts";
+import { indexedWords } from "#core/search/search-words.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
 import { day, hour } from "#core/time/instant.ts";
 import { enrollmentItem } from "#functions/adapters/dynamo/enrollment-store.ts";
@@ -82,7 +82,7 @@ async function writePeople({ client, table }: CrowdBase, size: number): Promise<
         heads.set(rank.step, Math.max(heads.get(rank.step) ?? 0, headOf(rank)));
       }
       const words =
-        from >= searchable ? [] : people.flatMap((person) => searchWords(person).map((word) => ({ ...keys.word(word, person.id) })));
+        from >= searchable ? [] : people.flatMap((person) => indexedWords(person).map((word) => ({ ...keys.word(word, person.id) })));
       await access.putAll([...people.map(personItem), ...words]);
     }
   };

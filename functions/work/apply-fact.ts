@@ -8,7 +8,7 @@ import { eventsOf } from "#core/reaction/events-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import { endingFactsOf, triggerEventsOf } from "#core/reaction/move-enrollments.ts";
 import type { Because } from "#core/reason/because.ts";
-import { searchWords } from "#core/search/search-words.ts";
+import { indexedWords } from "#core/search/search-words.ts";
 import { type Reaction, react } from "#core/reaction/react.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { countFact, forgetFact } from "./count-fact.ts";
@@ -52,7 +52,7 @@ export async function applyFact(workshop: Workshop, personId: PersonId, told: Fa
 
   const { reaction, dossier, fact } = stored;
   const { person, outcome } = reaction;
-  if (changesSearch(outcome)) await workshop.stores.search.index(person.id, searchWords(person));
+  if (changesSearch(outcome)) await workshop.stores.search.index(person.id, indexedWords(person));
   // A try before may have died at it: then all of them are written again.
   await keepDuplicateKeys(workshop, reaction.fresh ? dossier.person : undefined, person);
   const events = eventsOf(person, fact, outcome);

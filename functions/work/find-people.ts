@@ -2,7 +2,7 @@ import { type PersonRow, rowOf } from "#core/person/person-row.ts";
 import type { Page } from "#core/ports/page.ts";
 import type { Stores } from "#core/ports/stores.ts";
 import type { PeopleQuery } from "#core/search/saved-view.ts";
-import { isFoundBy, ownerWord, searchTerms, searchWords, tagWord } from "#core/search/search-words.ts";
+import { isFoundBy, ownerWord, searchTerms, searchWords, sharpness, tagWord } from "#core/search/search-words.ts";
 import type { Instant } from "#core/time/instant.ts";
 
 /** Most people one page of a search reads to find those it shows: what bounds its price whatever the words. */
@@ -63,9 +63,4 @@ async function searchPeople(
       .map(rowOf),
     next: rows.next,
   };
-}
-
-/** How few a word is likely to find: a longer one fewer; a tag or an owner is borne by many, however long it is. */
-function sharpness(term: string): number {
-  return /^[#@]/.test(term) ? 1 : term.length;
 }

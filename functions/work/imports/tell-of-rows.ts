@@ -5,7 +5,7 @@ import { countsOfFact } from "#core/insight/count-fact.ts";
 import type { Person } from "#core/person/person.ts";
 import { entriesOf, receiptOf } from "#core/reaction/entries-of.ts";
 import { eventsOf } from "#core/reaction/events-of.ts";
-import { searchWords } from "#core/search/search-words.ts";
+import { indexedWords } from "#core/search/search-words.ts";
 import { type Changed, keepKeysOfAll } from "../duplicates/keep-keys.ts";
 import type { Workshop } from "../workshop.ts";
 import type { ChangedByRow, TakenRow } from "./take-rows.ts";
@@ -51,6 +51,6 @@ function eachOnce(changed: readonly ChangedByRow[]): readonly Changed[] {
 /** Everybody's words, once: a person may stand in several rows, and a batch takes no key twice. */
 function wordsOf(people: readonly Person[]): readonly { readonly id: PersonId; readonly words: readonly string[] }[] {
   const words = new Map<PersonId, Set<string>>();
-  for (const person of people) words.set(person.id, new Set([...(words.get(person.id) ?? []), ...searchWords(person)]));
+  for (const person of people) words.set(person.id, new Set([...(words.get(person.id) ?? []), ...indexedWords(person)]));
   return [...words].map(([id, own]) => ({ id, words: [...own] }));
 }

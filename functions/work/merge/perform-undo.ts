@@ -7,7 +7,7 @@ import type { PersonId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { receiptOf } from "#core/reaction/entries-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";
-import { searchWords } from "#core/search/search-words.ts";
+import { indexedWords } from "#core/search/search-words.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
 import { applyFact } from "../apply-fact.ts";
@@ -59,7 +59,7 @@ async function giveBack(workshop: Workshop, merge: Merge, other: Person): Promis
   await stores.addresses.lead(other.addressHash, { personId: other.id }, merge.kept);
   for (const { addressHash, of } of other.aliases ?? [])
     await stores.addresses.lead(addressHash, { personId: other.id, ...(of === other.id ? {} : { as: of }) }, merge.kept);
-  await stores.search.index(other.id, searchWords(other));
+  await stores.search.index(other.id, indexedWords(other));
   await keepDuplicateKeys(workshop, undefined, other);
 }
 

@@ -2,7 +2,7 @@ import { createApiKey } from "#core/access/api-key.ts";
 import { type Permission, permissionsOf } from "#core/access/permission.ts";
 import { type Role, roles } from "#core/access/role.ts";
 import type { Person } from "#core/person/person.ts";
-import { searchWords } from "#core/search/search-words.ts";
+import { indexedWords } from "#core/search/search-words.ts";
 import { createApi } from "#functions/api/app.ts";
 import { tuesday } from "#tests/core/builders/a-person.ts";
 import { aWorkshop, type TestWorkshop } from "#tests/functions/work/a-workshop.ts";
@@ -65,7 +65,7 @@ export async function anApi(now = tuesday): Promise<TestApi> {
     store: async (person) => {
       await workshop.stores.people.create(person);
       await workshop.stores.addresses.claim(person.addressHash, person.id);
-      await workshop.stores.search.index(person.id, searchWords(person));
+      await workshop.stores.search.index(person.id, indexedWords(person));
       return person;
     },
   };

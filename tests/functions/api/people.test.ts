@@ -60,6 +60,16 @@ describe("people, over the API", () => {
       expect(await names("q=nobody")).toEqual({ items: [], next: null });
     });
 
+    it("by the domain of their address, though nobody is looked up by an ending that half of everybody has", async () => {
+      const found = await api.store(another({ email: "jo@lu-x.com" }));
+      const paris = await api.store(another({ email: "jo@atelier.paris" }));
+
+      expect(await names("q=lu-x.com")).toMatchObject({ items: [{ id: found.id }] });
+      expect(await names("q=com%20lu")).toMatchObject({ items: [{ id: found.id }] });
+      expect(await names("q=paris")).toMatchObject({ items: [{ id: paris.id }] });
+      expect(await api.workshop.stores.search.find({ word: "com" }, { limit: 5 })).toMatchObject({ items: [] });
+    });
+
     it("in the order of their names, page by page", async () => {
       for (const last of ["Zola", "Abadie", "Martin"]) await api.store(named("A", last, "x"));
 
