@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { hashAddress } from "#core/address/hash-address.ts";
 import { totals } from "#core/insight/count.ts";
+import type { Person } from "#core/person/person.ts";
 import { performImport } from "#functions/work/imports/perform-import.ts";
 import { type ImportRequest, startImport } from "#functions/work/imports/start-import.ts";
 import { aProspect, tuesday } from "#tests/core/builders/a-person.ts";
@@ -45,6 +46,12 @@ async function personOf(workshop: TestWorkshop, email: string) {
   return personId === undefined ? undefined : (await workshop.stores.people.dossier(personId))?.person;
 }
 
+async function knowZoe(workshop: TestWorkshop, change: Partial<Person>): Promise<void> {
+  const zoe = aProspect({ addressHash: hashAddress("zoe@example.com"), ...change });
+  await workshop.stores.people.create(zoe);
+  await workshop.stores.addresses.claim(zoe.addressHash, zoe.id);
+}
+
 const people = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, place) => `p${from + place}@example.com,Prénom${from + place},Société ${from + place}`).join("\n");
 const csv = (rows: string): string => `email,prénom,société\n${rows}\n`;
@@ -74,12 +81,7 @@ describe("a list of people", () => {
   });
 
   it("keeps what people told us, fills what is missing, and lets the list win only where it is told to", async () => {
-    const zoe = aProspect({
-      addressHash: hashAddress("zoe@example.com"),
-      attributes: { firstName: { value: "Zoé", at: tuesday, from: "sub_1" } },
-    });
-    await workshop.stores.people.create(zoe);
-    await workshop.stores.addresses.claim(zoe.addressHash, zoe.id);
+    await knowZoe(workshop, { attributes: { firstName: { value: "Zoé", at: tuesday, from: "sub_1" } } });
     const list = csv("Zoe@Example.com,Zoe,Dupont & Fils");
 
     await finish(workshop, (await bring(workshop, list)).id);
@@ -93,12 +95,7 @@ describe("a list of people", () => {
   });
 
   it("lets the last row of somebody win, though an earlier one is worked on again after a crash", async () => {
-    const zoe = aProspect({
-      addressHash: hashAddress("zoe@example.com"),
-      attributes: { firstName: { value: "Zoé", at: tuesday, from: "sub_1" } },
-    });
-    await workshop.stores.people.create(zoe);
-    await workshop.stores.addresses.claim(zoe.addressHash, zoe.id);
+    await knowZoe(workshop, { attributes: { firstName: { value: "Zoé", at: tuesday, from: "sub_1" } } });
     const job = await bring(workshop, csv("zoe@example.com,Zoé,\nzoe@example.com,Zoélie,"), { overwrite: true, basis: "none", tags: [] });
     let deaths = 1;
     const { record } = workshop.stores.timeline;
@@ -125,12 +122,7 @@ describe("a list of people", () => {
   });
 
   it("brings back nobody who has said no", async () => {
-    const left = aProspect({
-      addressHash: hashAddress("zoe@example.com"),
-      consent: { marketing: { basis: "consent", at: 1, source: "form:demo", withdrawnAt: 2 } },
-    });
-    await workshop.stores.people.create(left);
-    await workshop.stores.addresses.claim(left.addressHash, left.id);
+    await knowZoe(workshop, { consent: { marketing: { basis: "consent", at: 1, source: "form:demo", withdrawnAt: 2 } } });
     await workshop.stores.addresses.suppress(hashAddress("gone@example.com"), { reason: "unsubscribed", at: 3, from: "test" });
 
     await finish(workshop, (await bring(workshop, "email\nzoe@example.com\ngone@example.com", { basis: "consent" })).id);
