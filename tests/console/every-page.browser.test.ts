@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, type House, openHouse } from "./house/house.ts";
-
-const readers = (["fr-FR", "en-GB"] as const).flatMap((locale) =>
-  [false, true].flatMap((dark) => [false, true].map((phone) => ({ locale, dark, phone }))),
-);
+import { readers } from "./house/readers.ts";
 
 describe.skipIf(!hasChromium)("every page of the console, over a base of the example", () => {
   let house: House;

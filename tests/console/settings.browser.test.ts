@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { eventually } from "#tests/e2e/client.ts";
 import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { readers } from "./house/readers.ts";
 
 const definitionSchema = z.looseObject({ version: z.number(), files: z.record(z.string(), z.string()) });
 const sections = ["sender", "manners", "team", "keys", "usage", "log"];
@@ -152,12 +153,7 @@ describe.skipIf(!hasChromium)("the settings and the first steps, over an empty b
     patience,
   );
 
-  it.each([
-    { locale: "fr-FR", dark: false, phone: false },
-    { locale: "en-GB", dark: true, phone: true },
-    { locale: "fr-FR", dark: true, phone: false },
-    { locale: "en-GB", dark: false, phone: true },
-  ] as const)(
+  it.each(readers)(
     "stand whole and sound, with the design system's page, for $locale, dark: $dark, phone: $phone",
     async (reader) => {
       const visit = await house.open(reader);
