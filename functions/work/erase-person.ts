@@ -12,9 +12,9 @@ import { forgetDuplicates } from "./duplicates/keep-keys.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
- * Erases a person (GDPR, article 17): their words in the search, what they sent (what was kept apart as well), their address, their timeline and
- * themselves, who go last so that a try that died can be made again. What stays is the hash of an address that must not be
- * written to: without it, a purchased list would bring them back.
+ * Erases a person (GDPR, article 17): their words in the search, what they sent (what was kept apart as well), their address,
+ * their timeline and themselves, who go last so that a try that died can be made again. What stays is the hash of an address
+ * that must not be written to: without it, a purchased list would bring them back.
  */
 export async function erasePerson(workshop: Workshop, { person, enrollments }: Dossier, cause: string): Promise<void> {
   const { stores, bus, runtime } = workshop;
@@ -39,14 +39,23 @@ export async function erasePerson(workshop: Workshop, { person, enrollments }: D
   await bus.publish(ids.map((personId) => domainEvent("person.erased", runtime.now(), `${cause}#${personId}`, { personId })));
 }
 
+/** How many arrivals are read at once: machines may have sent very many with one address in them. */
+const abreast = 25;
+
 /** Arrivals with an address in them that were kept apart, and of which nobody's timeline tells. */
 export async function keptApartOf({ stores }: Pick<Workshop, "stores">, addressHash: string): Promise<readonly Submission[]> {
   const apart = await stores.submissions.apartOf(addressHash);
-  const found = await Promise.all(apart.map(({ source, eventId }) => stores.submissions.find(source, eventId)));
-  return found.flatMap((submission, place) => {
-    const isTheirs = submission?.id === apart[place]?.id && hashOfTyped(submission?.extracted.email ?? "") === addressHash;
-    return submission !== undefined && isTheirs && submission.status !== "processed" ? [submission] : [];
-  });
+  const kept: Submission[] = [];
+  for (let start = 0; start < apart.length; start += abreast) {
+    const some = apart.slice(start, start + abreast);
+    const found = await Promise.all(some.map(({ source, eventId }) => stores.submissions.find(source, eventId)));
+    for (const [place, submission] of found.entries()) {
+      if (submission === undefined || submission.id !== some[place]?.id || submission.status === "processed") continue;
+      // A mapping may have been mended since: it is somebody else's then.
+      if (hashOfTyped(submission.extracted.email ?? "") === addressHash) kept.push(submission);
+    }
+  }
+  return kept;
 }
 
 /** Every address by which a person is known. */
