@@ -1,7 +1,7 @@
 import type { Suppression } from "#core/address/suppression.ts";
 import { deterministicId } from "#core/id/id.ts";
 import type { LawfulBasis } from "#core/person/consent.ts";
-import type { Person } from "#core/person/person.ts";
+import type { Outcome, Person } from "#core/person/person.ts";
 import type { Fact } from "#core/reaction/fact.ts";
 import type { ReasonCode } from "#core/reason/sentences.ts";
 import { whyNoInterest } from "#core/submission/consent-given-by.ts";
@@ -39,12 +39,19 @@ export function refusedBasis({ basis }: Pick<Import, "basis">, { email }: Pick<I
   return basis === "legitimate-interest" ? whyNoInterest(email) : undefined;
 }
 
+/** Which row a person remembers having been told: several addresses may lead to one person, each with rows of its own. */
+export function rowOfList({ importId, line, row }: ImportFact): NonNullable<Outcome["row"]> {
+  return { list: importId, line, of: row.addressHash.slice(0, 12) };
+}
+
 /**
- * Whether a later row of the same list has been applied to the person, and this one has not: it changed nothing in its turn. To
- * apply it now, in a visit after a crash, would let the earlier row win.
+ * Whether a later row of the same list and address has been applied to the person, and this one has not: it changed nothing in
+ * its turn. To apply it now, in a visit after a crash, would let the earlier row win.
  */
-export function isOvertaken({ applied }: Pick<Person, "applied">, { id, importId, line }: ImportFact): boolean {
-  return applied.some(({ row }) => row?.list === importId && row.line > line) && !applied.some(({ fact }) => fact === id);
+export function isOvertaken({ applied }: Pick<Person, "applied">, fact: ImportFact): boolean {
+  const own = rowOfList(fact);
+  const isLater = (row: Outcome["row"]): boolean => row?.list === own.list && row.of === own.of && row.line > own.line;
+  return applied.some(({ row }) => isLater(row)) && !applied.some((outcome) => outcome.fact === fact.id);
 }
 
 /** Whether the row would change somebody who is known already. What is as it was is left as it is. */

@@ -41,7 +41,10 @@ export const outcomeSchema = z.object({
     .optional()
     .describe("what happened to each purpose"),
   changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),
-  row: z.object({ list: z.string(), line: z.number().int() }).optional().describe("the row of a list that it was"),
+  row: z
+    .object({ list: z.string(), line: z.number().int(), of: z.string() })
+    .optional()
+    .describe("the row of a list that it was; `of`: the beginning of its address's hash"),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 

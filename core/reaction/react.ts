@@ -13,6 +13,7 @@ import { scoreEvent } from "#core/score/score-event.ts";
 import { scoreFit } from "#core/score/score-fit.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { absorb } from "./absorb.ts";
+import { rowOfList } from "#core/import/import-fact.ts";
 import type { Fact } from "./fact.ts";
 import type { Judging } from "./judging.ts";
 
@@ -51,7 +52,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(worth.length > 0 ? { worth: [...worth] } : {}),
     ...(consent.length > 0 ? { consent: [...consent] } : {}),
     ...(changed.length > 0 ? { changed: [...changed] } : {}),
-    ...(fact.kind === "import" ? { row: { list: fact.importId, line: fact.line } } : {}),
+    ...(fact.kind === "import" ? { row: rowOfList(fact) } : {}),
   };
   const call = decideCall(placed, totalAt(placed.score, now), now);
   const reviewAt = soonest(nextReview(placed, judging.scoring, judging.lifecycle, now), nextCallReview(placed, now));

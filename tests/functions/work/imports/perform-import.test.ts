@@ -121,6 +121,22 @@ describe("a list of people", () => {
     expect((await personOf(workshop, "zoe@example.com"))?.attributes["firstName"]?.value).toBe("Zoélie");
   });
 
+  it("takes every row of somebody to whom two addresses lead, whichever comes first", async () => {
+    await knowZoe(workshop, {});
+    const { personId = "per_none" } = await workshop.stores.addresses.find(hashAddress("zoe@example.com"));
+    await workshop.stores.addresses.claim(hashAddress("zoe@work.example"), personId as `per_${string}`);
+    // The later row is stored already, as by somebody who works on the list side by side.
+    const job = await bring(workshop, csv("zoe@example.com,,Lune\nzoe@work.example,Zoélie,"), { overwrite: true });
+    const zoe = await personOf(workshop, "zoe@example.com");
+    if (zoe === undefined) throw new Error("nobody there");
+    const later = { fact: "evt_later", at: 1, row: { list: job.id, line: 3, of: hashAddress("zoe@work.example").slice(0, 12) } };
+    await workshop.stores.people.save({ ...zoe, rev: zoe.rev + 1, applied: [...zoe.applied, later] });
+
+    await finish(workshop, job.id);
+
+    expect((await personOf(workshop, "zoe@example.com"))?.attributes["company"]?.value).toBe("Lune");
+  });
+
   it("brings back nobody who has said no", async () => {
     await knowZoe(workshop, { consent: { marketing: { basis: "consent", at: 1, source: "form:demo", withdrawnAt: 2 } } });
     await workshop.stores.addresses.suppress(hashAddress("gone@example.com"), { reason: "unsubscribed", at: 3, from: "test" });
