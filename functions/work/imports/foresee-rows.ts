@@ -16,12 +16,13 @@ export async function foreseeRows(workshop: Workshop, job: Import, rows: readonl
     workshop,
     rows.map(({ row }) => row.addressHash),
   );
+  const earlier = chunksOf(workshop, job);
   const left = new Map<string, Person>();
   const foreseen: TakenRow[] = [];
   for (const read of rows) {
     const { addressHash } = read.row;
     const found = known.get(addressHash);
-    const before = left.get(addressHash) ?? (await asLeftBefore(workshop, job, read, found, mostLookedAt));
+    const before = left.get(addressHash) ?? (await asLeftBefore(workshop, job, read, found, earlier, mostLookedAt));
     const taken = await foreseeRow(workshop, job, read, found, before);
     left.set(addressHash, taken.kind === "unchanged" ? before : taken.person);
     foreseen.push(taken);
@@ -48,19 +49,30 @@ async function asLeftBefore(
   job: Import,
   read: ReadFileRow,
   found: KnownPerson | undefined,
+  chunks: ReturnType<typeof chunksOf>,
   lookedAt: number,
 ): Promise<Person> {
   const { earlier } = read.file;
   let person = found?.person ?? newcomer(job, read);
   if (earlier === undefined || lookedAt === 0) return person;
-  const { good } = await readChunk(workshop, job, earlier);
+  const { good } = await chunks(earlier);
   const rows = good.filter(({ row }) => row.addressHash === read.row.addressHash);
   const [first] = rows;
   if (first === undefined) return person;
-  person = await asLeftBefore(workshop, job, first, found, lookedAt - 1);
+  person = await asLeftBefore(workshop, job, first, found, chunks, lookedAt - 1);
   for (const row of rows) {
     const taken = await foreseeRow(workshop, job, row, found, person);
     if (taken.kind !== "unchanged") person = taken.person;
   }
   return person;
+}
+
+/** Chunks of a list, each read once: a list that holds another twice asks for the same of each of its rows. */
+function chunksOf(workshop: Workshop, job: Import): (number: number) => ReturnType<typeof readChunk> {
+  const read = new Map<number, ReturnType<typeof readChunk>>();
+  return (number) => {
+    const chunk = read.get(number) ?? readChunk(workshop, job, number);
+    read.set(number, chunk);
+    return chunk;
+  };
 }
