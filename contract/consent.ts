@@ -15,7 +15,10 @@ export const consentLineSchema = z.object({
   purpose,
   act: z.enum(consentActs),
   what: texts.describe("the act, in a sentence"),
-  because: z.object({ code: z.string(), text: texts }).nullable().describe("why it was not as asked for, or lapsed"),
+  because: z
+    .object({ code: z.string(), text: texts })
+    .nullable()
+    .describe("why it was not as asked for, lapsed, or rests on something else"),
   basis: z.enum(["consent", "legitimate-interest"]).nullable(),
   givenAt: instant.nullable().describe("when the box was ticked, or the agreement was told"),
   source: z.string().nullable(),

@@ -4888,12 +4888,12 @@ export interface paths {
                             /** @description newest first */
                             items: {
                                 /** @enum {string} */
-                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given";
+                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given" | "merged" | "unmerged";
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string|null} */
                                 basis: "consent" | "legitimate-interest" | null;
-                                /** @description why it was not as asked for, or lapsed */
+                                /** @description why it was not as asked for, lapsed, or rests on something else */
                                 because: {
                                     code: string;
                                     text: {
@@ -5313,12 +5313,12 @@ export interface paths {
                             /** @description oldest first */
                             events: {
                                 /** @enum {string} */
-                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given";
+                                act: "given" | "asked" | "asked-again" | "confirmed" | "lapsed" | "withdrawn" | "not-given" | "merged" | "unmerged";
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string|null} */
                                 basis: "consent" | "legitimate-interest" | null;
-                                /** @description why it was not as asked for, or lapsed */
+                                /** @description why it was not as asked for, lapsed, or rests on something else */
                                 because: {
                                     code: string;
                                     text: {

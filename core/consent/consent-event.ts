@@ -18,7 +18,7 @@ export const consentEventSchema = z.object({
   at: z.number(),
   purpose: z.enum(["marketing", "measurement"]),
   act: z.enum(consentActs),
-  because: z.string().optional().describe("code of a reason: why it was not as asked for, or lapsed"),
+  because: z.string().optional().describe("code of a reason: why it was not as asked for, lapsed, or rests on something else"),
   basis: z.enum(["consent", "legitimate-interest"]).optional(),
   givenAt: z.number().optional().describe("when the box was ticked, or the agreement was told"),
   source: z.string().optional(),
@@ -44,11 +44,13 @@ export const consentEntries = {
   lapsed: "consent.lapsed",
   withdrawn: "consent.withdrawn",
   "not-given": "consent.not-given",
+  merged: "consent.merged",
+  unmerged: "consent.unmerged",
 } as const satisfies Record<ConsentAct, EntryType>;
 
 /** The lines of the proof that one fact adds: the same at each retry. */
 export function consentEventsOf(person: Pick<Person, "id">, fact: Fact, { consent = [] }: Outcome): readonly ConsentEvent[] {
-  return consent.map(({ purpose, act, because }) => {
+  return consent.map(({ purpose, act, because, stands }) => {
     const type = consentEntries[act];
     const cause = `${fact.id}#${purpose}`;
     return {
@@ -58,14 +60,14 @@ export function consentEventsOf(person: Pick<Person, "id">, fact: Fact, { consen
       purpose,
       act,
       ...(because === undefined ? {} : { because }),
-      ...evidenceOf(fact, purpose),
+      ...evidenceOf(fact, purpose, stands),
     };
   });
 }
 
 type Evidence = Partial<Omit<ConsentEvent, "id" | "personId" | "at" | "purpose" | "act" | "because">>;
 
-function evidenceOf(fact: Fact, purpose: Purpose): Evidence {
+function evidenceOf(fact: Fact, purpose: Purpose, stands: LawfulBasis | undefined): Evidence {
   switch (fact.kind) {
     case "submission":
       return evidenceOfGiven(
@@ -85,6 +87,9 @@ function evidenceOf(fact: Fact, purpose: Purpose): Evidence {
       return { ...evidenceOfBasis(fact.given), messageId: fact.messageId, ...(fact.ip === undefined ? {} : { ip: fact.ip }) };
     case "lapse":
       return evidenceOfBasis(fact.given);
+    case "merge":
+    case "unmerge":
+      return { ...evidenceOfBasis(stands), by: fact.by };
     case "withdraw":
       return { by: fact.by, reason: fact.reason };
     case "unsubscribe":

@@ -17,6 +17,8 @@ const marketing: Readonly<Record<ConsentAct, Texts>> = {
   lapsed: { en: "The confirmation did not come", fr: "La confirmation n’est pas venue" },
   withdrawn: { en: "The agreement was withdrawn", fr: "L’accord a été retiré" },
   "not-given": { en: "No basis was given", fr: "Aucune base n’a été accordée" },
+  merged: { en: "Two records of this person were merged", fr: "Deux fiches de cette personne ont été fusionnées" },
+  unmerged: { en: "The merge of two records was undone", fr: "La fusion de deux fiches a été annulée" },
 };
 
 const measurement: Readonly<Partial<Record<ConsentAct, Texts>>> = {

@@ -14,11 +14,15 @@ export interface GivenConsent {
   readonly refused?: { readonly basis: LawfulBasis; readonly because: ReasonCode };
 }
 
-/** One thing that happened to one purpose, in the order it did. `because` says why where it is not what was asked for. */
+/**
+ * One thing that happened to one purpose, in the order it did. `because` says why where it is not what was asked for. `stands` is
+ * what it rests on then, where no fact has it: of two records that were merged, or parted again.
+ */
 export interface ConsentChange {
   readonly purpose: Purpose;
   readonly act: ConsentAct;
   readonly because?: string;
+  readonly stands?: LawfulBasis;
 }
 
 export interface Taken {

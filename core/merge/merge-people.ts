@@ -51,7 +51,7 @@ export function mergePeople(kept: Person, merging: Merging, at: Instant): Person
     stage: further<Stage, Person["stage"]>(kept.stage, other.stage, stagePlace),
     qualification: surestFindings(kept.qualification, other.qualification),
     score: addedScores(kept.score, other.score),
-    consent: stricterConsent(written.consent, silent.consent),
+    consent: stricterConsent({ kept: kept.consent, other: other.consent }, address).consent,
     ...(suppressed === undefined ? {} : { suppressed }),
     ...(purchases === undefined ? {} : { purchases }),
     ...(tags.length === 0 ? {} : { tags: [...tags] }),

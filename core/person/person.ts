@@ -8,7 +8,7 @@ import { callSchema } from "#core/call/call.ts";
 import { lastActSchema } from "#core/call/last-act.ts";
 import { touchSchema } from "#core/call/touch.ts";
 import { attributeSchema } from "./attribute.ts";
-import { consentSchema } from "./consent.ts";
+import { consentSchema, lawfulBasisSchema } from "./consent.ts";
 import { lifecycleSchema } from "./lifecycle.ts";
 import { moneySchema } from "./money.ts";
 import { qualificationSchema } from "./qualification.ts";
@@ -37,7 +37,14 @@ export const outcomeSchema = z.object({
     .optional()
     .describe("what their value, or their move with it, adds to the sums of the stages"),
   consent: z
-    .array(z.object({ purpose: z.enum(["marketing", "measurement"]), act: z.enum(consentActs), because: z.string().optional() }))
+    .array(
+      z.object({
+        purpose: z.enum(["marketing", "measurement"]),
+        act: z.enum(consentActs),
+        because: z.string().optional(),
+        stands: lawfulBasisSchema.optional().describe("after a merge or its undoing: a retry writes the same evidence"),
+      }),
+    )
     .optional()
     .describe("what happened to each purpose"),
   changed: z.array(z.string()).optional().describe("names of the attributes whose answer changed"),

@@ -3,6 +3,7 @@ import type { Suppression } from "#core/address/suppression.ts";
 import { lastActOf, withoutAct } from "#core/call/take-back.ts";
 import { laterOf, type Touch } from "#core/call/touch.ts";
 import { coerceAnswer } from "#core/person/coerce-answer.ts";
+import { changedByMerge, changedByUndo } from "#core/merge/consent-changes.ts";
 import { mergePeople } from "#core/merge/merge-people.ts";
 import { mergeAttributes } from "#core/person/merge-attributes.ts";
 import type { AttributeValue } from "#core/person/attribute.ts";
@@ -70,9 +71,13 @@ export function absorb(person: Person, fact: Fact, judging: Judging): Absorbed {
         ? withConsent(suppressed(person, { reason: "bounced", at: fact.at }), lapse(person.consent, undefined, "suppressed-bounced"))
         : unchanged(person);
     case "merge":
-      return unchanged(mergePeople(person, fact, fact.at));
+      return { person: mergePeople(person, fact, fact.at), changed: [], consent: changedByMerge(person.consent, fact) };
     case "unmerge":
-      return unchanged({ ...fact.restored, rev: person.rev });
+      return {
+        person: { ...fact.restored, rev: person.rev },
+        changed: [],
+        consent: changedByUndo(person.consent, fact.restored.consent),
+      };
     case "ask":
       return withConsent(person, takeConsent(askedOf(person, fact.suppression), { awaited: fact.awaited }, fact.at));
     case "confirm":

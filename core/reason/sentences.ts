@@ -141,6 +141,26 @@ export const sentences = {
     en: "Two people are being merged, or parted again.",
     fr: "Une fusion de deux personnes, ou son annulation, est en cours.",
   },
+  "merge-none-stood": {
+    en: "One of the two had no basis for this: so none stands.",
+    fr: "L’une des deux fiches n’avait aucune base pour cet usage : il n’en reste donc aucune.",
+  },
+  "merge-taken-back": {
+    en: "One of the two had taken it back: a no holds for both.",
+    fr: "Sur l’une des deux fiches, l’accord avait été retiré : un refus vaut pour les deux.",
+  },
+  "merge-interest-only": {
+    en: "One of the two rested on legitimate interest only, which is less than a consent: that is what stands.",
+    fr: "L’une des deux fiches ne reposait que sur l’intérêt légitime, moindre qu’un consentement : c’est lui qui vaut.",
+  },
+  "merge-alike": {
+    en: "Both rested on a basis of the same kind: that of the address that is written to stands.",
+    fr: "Les deux fiches reposaient sur une base de même nature : celle de l’adresse à laquelle on écrit est retenue.",
+  },
+  "merge-undone": {
+    en: "It rests on what it would have rested on without the merge; a no that was said meanwhile holds for both.",
+    fr: "Chaque fiche repose sur ce qu’elle aurait eu sans la fusion ; un refus exprimé entre-temps vaut pour les deux.",
+  },
   "merge-undo-ends": { en: "From then on the merge can no longer be undone.", fr: "À partir de là, la fusion ne peut plus être annulée." },
   "ended-unconfirmed": {
     en: "The person never confirmed their agreement.",

@@ -34,6 +34,17 @@ export function entryTexts(entry: Entry): EventTexts {
         : { en: `Agreement withdrawn, by ${word("by")}`, fr: `Accord retiré par ${word("by")}` };
     case "consent.not-given":
       return { en: "No lawful basis was given", fr: "Aucune base légale n’a été accordée" };
+    case "consent.merged":
+      return word("purpose") === "measurement"
+        ? { en: "The merge changed what measuring them rests on", fr: "La fusion a changé la base de la mesure" }
+        : { en: "The merge changed what writing to them rests on", fr: "La fusion a changé la base sur laquelle on lui écrit" };
+    case "consent.unmerged":
+      return word("purpose") === "measurement"
+        ? { en: "Undoing the merge changed what measuring them rests on", fr: "L’annulation de la fusion a changé la base de la mesure" }
+        : {
+            en: "Undoing the merge changed what writing to them rests on",
+            fr: "L’annulation de la fusion a changé la base sur laquelle on lui écrit",
+          };
     case "message.held":
       return { en: `A mail is held (${word("step")})`, fr: `Un e-mail est en attente (${word("step")})` };
     case "consent.given":

@@ -40,6 +40,8 @@ export const entryTypes = [
   "consent.withdrawn",
   "consent.not-given",
   "message.held",
+  "consent.merged",
+  "consent.unmerged",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

@@ -8,6 +8,8 @@ const consequences: ReadonlySet<Entry["type"]> = new Set([
   "consent.asked",
   "consent.lapsed",
   "consent.not-given",
+  "consent.merged",
+  "consent.unmerged",
   "message.held",
   "attributes.changed",
   "stage.changed",

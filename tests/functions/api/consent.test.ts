@@ -195,6 +195,48 @@ describe("consent, over the API", () => {
     expect((await proofOf(zoe.id)).events).toMatchObject([{ act: "given", source: "form:demo", because: { code: "before-history" } }]);
   });
 
+  describe("of two records that are merged", () => {
+    const added = async (email: string, basis: string) => {
+      const body = { email, basis, ...(basis === "none" ? {} : { proof: "Bulletin, classeur B" }) };
+      return ((await api.ask("sales", "POST", "/api/people", body)).body as { id: Person["id"] }).id;
+    };
+    const merge = async (kept: string, other: string) =>
+      expect((await api.ask("sales", "POST", `/api/people/${kept}/merge`, { other })).status).toBe(200);
+    const undo = async (kept: string) => expect((await api.ask("sales", "POST", `/api/people/${kept}/unmerge`)).status).toBe(200);
+
+    it("is proved with why it stopped to stand, by whom, and that it stands again when the merge is undone", async () => {
+      const kept = await added("anne@atelier.example", "consent");
+      const other = await added("anne@gmail.com", "none");
+      api.workshop.now += hour;
+      await merge(kept, other);
+
+      const merged = await proofOf(kept);
+      expect(merged.stands).toEqual([]);
+      expect(merged.events).toMatchObject([
+        { act: "given" },
+        { act: "merged", at: new Date(tuesday + hour).toISOString(), because: { code: "merge-none-stood" }, basis: null, by: "test" },
+      ]);
+      expect((await api.ask("viewer", "GET", `/api/people/${kept}/timeline`)).body).toMatchObject({
+        items: expect.arrayContaining([expect.objectContaining({ type: "consent.merged" })]),
+      });
+
+      api.workshop.now += hour;
+      await undo(kept);
+
+      const parted = await proofOf(kept);
+      expect(parted.stands).toMatchObject([{ purpose: "marketing", basis: "consent" }]);
+      expect(parted.events.slice(2)).toMatchObject([
+        { act: "unmerged", basis: "consent", text: "Bulletin, classeur B", givenAt: new Date(tuesday).toISOString(), by: "test" },
+      ]);
+      expect((await proofOf(other)).events).toEqual([]);
+      const page = await api.ask("owner", "GET", `/api/people/${kept}/consent-proof?lang=fr`, undefined, { accept: "text/html" });
+      expect(page.text).toContain("Deux fiches de cette personne ont été fusionnées");
+      expect(page.text).toContain("L’une des deux fiches n’avait aucune base pour cet usage\u00a0: il n’en reste donc aucune.");
+      expect(page.text).toContain("La fusion de deux fiches a été annulée");
+      expect(page.text).toContain("Enregistré par");
+    });
+  });
+
   it("is not claimed by an interest of ours for a private address", async () => {
     const body = { email: "claire@gmail.com", basis: "legitimate-interest", proof: "rencontrée au salon" };
     expect((await api.ask("sales", "POST", "/api/people", body)).body).toMatchObject({ status: 400, field: "basis" });

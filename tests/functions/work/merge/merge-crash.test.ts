@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Person } from "#core/person/person.ts";
 import { day, hour, minute } from "#core/time/instant.ts";
+import { applyFact } from "#functions/work/apply-fact.ts";
 import { applyPurchase } from "#functions/work/apply-purchase.ts";
 import { mergePerson, unmergePerson } from "#functions/work/merge/begin-merge.ts";
 import { tuesday } from "#tests/core/builders/a-person.ts";
@@ -18,10 +20,13 @@ describe.each(["before", "after"] as const)("a merge whose process dies %s a wri
   });
   afterAll(() => workshop.close());
 
-  /** Two people: one in a sequence, one not. */
+  /** Two people: one in a sequence, one who may be measured. */
   const pair = async (name: string) => {
     const [kept, other] = [`${name}@atelier.example`, `${name}@gmail.com`];
-    await isAdded(workshop, kept);
+    const { id } = await isAdded(workshop, kept);
+    const measured = { basis: "consent", at: workshop.now, source: "hand" } as const;
+    const give = { kind: "give", id: `give-${name}`, at: workshop.now, purpose: "measurement", basis: measured } as const;
+    await applyFact(workshop, id, { ...give, by: "Malik", reason: "au salon" });
     await arrives(workshop, other);
     await tick(workshop);
     return { kept: await whoHas(workshop, kept), other: await whoHas(workshop, other) };
@@ -30,6 +35,10 @@ describe.each(["before", "after"] as const)("a merge whose process dies %s a wri
     workshop.now += 5 * minute;
     await tick(workshop);
   };
+  const proven = async ({ id }: Person) =>
+    (await workshop.stores.consents.history(id)).flatMap(({ purpose, act, because, basis, by }) =>
+      purpose === "measurement" ? [[act, because, basis, by].filter((part) => part !== undefined).join(" ")] : [],
+    );
   const mailsOf = (name: string) => workshop.mails.filter(({ to }) => to.startsWith(`${name}@`)).map(({ subject }) => subject);
 
   it("is finished by the due index as if nothing had been: nobody is lost, counted twice or written to twice", {
@@ -52,6 +61,7 @@ describe.each(["before", "after"] as const)("a merge whose process dies %s a wri
       expect([one, two].reduce((sum, { purchases }) => Math.max(sum, purchases?.total ?? 0), 0)).toBe(100);
       expect((await timeline(workshop, [kept.id, other.id])).filter((line) => line.startsWith("purchase"))).toHaveLength(1);
       expect((await timeline(workshop, [kept.id])).filter((line) => line.startsWith("person.merged"))).toHaveLength(isMerged ? 1 : 0);
+      expect(await proven(kept)).toEqual(["given consent Malik", ...(isMerged ? ["merged merge-none-stood Malik"] : [])]);
       expect(new Set(mailsOf(name)).size).toBe(mailsOf(name).length);
       if (!dying.isDead()) break;
       died += 1;
@@ -80,6 +90,7 @@ describe.each(["before", "after"] as const)("a merge whose process dies %s a wri
         expect(two).toMatchObject({ id: other.id, purchases: { count: 2, total: 111 } });
         expect(one.id).toBe(kept.id);
         expect(one.purchases).toBeUndefined();
+        expect(await proven(kept)).toEqual(["given consent Malik", "merged merge-none-stood Malik", "unmerged merge-undone consent Lea"]);
         expect(await workshop.stores.enrollments.find(kept.id, "demo")).toBeUndefined();
         expect(await workshop.stores.enrollments.find(other.id, "demo")).toMatchObject({ id: expect.any(String), personId: other.id });
       }
