@@ -18,16 +18,21 @@ function olderThanHistory(
 ): readonly ConsentEvent[] {
   const basis: Consent["marketing"] = person.consent[purpose];
   if (basis === undefined) return [];
-  const isKept = (act: ConsentEvent["act"]): boolean => kept.some((event) => event.purpose === purpose && event.act === act);
   const { at, withdrawnAt, source, text, textVersion, ip, submissionId } = basis;
   const of = { personId: person.id, purpose, because: "before-history" } as const;
   const lines: ConsentEvent[] = [];
-  if (!kept.some((event) => event.purpose === purpose && event.givenAt === at)) {
+  const told = kept.filter((event) => event.purpose === purpose);
+  if (!told.some((event) => event.givenAt === at && !isOfMerging(event))) {
     const evidence = { source, text, textVersion, ip, submissionId };
     const known = Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== undefined));
     lines.push({ ...of, id: `tl_before-${purpose}`, at, act: "given", basis: basis.basis, givenAt: at, ...known });
   }
-  if (withdrawnAt !== undefined && !isKept("withdrawn"))
+  if (withdrawnAt !== undefined && !told.some((event) => event.act === "withdrawn" && event.at === withdrawnAt))
     lines.push({ ...of, id: `tl_before-${purpose}-withdrawn`, at: withdrawnAt, act: "withdrawn" });
   return lines;
+}
+
+/** Two records becoming one, or two again, tells what stands then; it was not given by that. */
+function isOfMerging({ act }: ConsentEvent): boolean {
+  return act === "merged" || act === "unmerged";
 }
