@@ -1,3 +1,4 @@
+import { type ConsentEvent, consentEventsOf } from "#core/consent/consent-event.ts";
 import type { MergeId, PersonId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Fact } from "#core/reaction/fact.ts";
@@ -26,6 +27,20 @@ export function withoutMerge(
     .filter(({ at }) => at >= since)
     .toSorted((one, next) => one.at - next.at);
   return facts.reduce((person, { at, fact }) => react({ person, fact, judging, now: at }).person, before);
+}
+
+/**
+ * The lines of the proof for a no that the other of two said while they were one, and that took back what this one rests on: it
+ * stood under the other's id alone.
+ */
+export function sharedRefusals(person: Person, theirs: readonly LoggedFact[]): readonly ConsentEvent[] {
+  return theirs
+    .filter(({ fact }) => isRefusal(fact))
+    .map((logged) => forBoth(logged).fact)
+    .filter(({ id }) => person.consent.marketing?.withdrawnBy === id)
+    .flatMap((fact) =>
+      consentEventsOf(person, fact, { fact: fact.id, at: fact.at, consent: [{ purpose: "marketing", act: "withdrawn" }] }),
+    );
 }
 
 function isRefusal(fact: Fact): boolean {

@@ -2,7 +2,7 @@ import { countMerged } from "#core/insight/count-people.ts";
 import { stopped } from "#core/merge/merge-runs.ts";
 import type { Merge } from "#core/merge/merge.ts";
 import { everyIdOf, isUndoable } from "#core/merge/merged.ts";
-import { type LoggedFact, setFree, withoutMerge } from "#core/merge/undo-merge.ts";
+import { type LoggedFact, setFree, sharedRefusals, withoutMerge } from "#core/merge/undo-merge.ts";
 import type { PersonId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { receiptOf } from "#core/reaction/entries-of.ts";
@@ -36,6 +36,7 @@ export async function performUndo(workshop: Workshop, merge: Merge): Promise<voi
   const receipt = receiptOf({ id: other.id }, { ...fact, other: merge.kept, otherEmail: merge.before.email });
   if (receipt !== undefined) await stores.timeline.append(receipt);
   const kept = (await stores.people.dossier(merge.kept))?.person;
+  if (kept !== undefined) await recordSharedRefusals(workshop, merge, { kept, other });
   const isOver = kept !== undefined && !isUndoable(kept, workshop.runtime.now());
   for (const id of [...everyIdOf(other), ...(isOver ? [merge.kept] : [])]) await stores.merges.forgetLogged(id);
   await stores.merges.remove(merge.kept, merge.id);
@@ -87,6 +88,13 @@ async function setOtherFree(workshop: Workshop, merge: Merge): Promise<Person> {
 /** What has come by the other, or by those who had been merged into them. */
 async function ownFacts({ stores }: Workshop, other: Person, since: Instant): Promise<readonly LoggedFact[]> {
   return (await Promise.all(everyIdOf(other).map((id: PersonId) => stores.merges.logged(id, since)))).flat();
+}
+
+/** A no that one of both said while they were one stands in the proof of both. */
+async function recordSharedRefusals(workshop: Workshop, merge: Merge, both: { readonly kept: Person; readonly other: Person }) {
+  const { stores } = workshop;
+  const [byKept, byOther] = await Promise.all([stores.merges.logged(merge.kept, merge.at), ownFacts(workshop, both.other, merge.at)]);
+  await stores.consents.record([...sharedRefusals(both.kept, byOther), ...sharedRefusals(both.other, byKept)]);
 }
 
 async function keptAlone(workshop: Workshop, merge: Merge, now: Person): Promise<Person> {

@@ -5,6 +5,7 @@ import { deterministicId, newId } from "#core/id/id.ts";
 import type { Person } from "#core/person/person.ts";
 import { newSubmission } from "#core/submission/new-submission.ts";
 import { day, hour } from "#core/time/instant.ts";
+import { unsubscribe } from "#functions/work/unsubscribe.ts";
 import { receive } from "#functions/work/receive.ts";
 import { confirmAgreement } from "#functions/work/confirm-agreement.ts";
 import { drain } from "#functions/work/drain.ts";
@@ -234,6 +235,26 @@ describe("consent, over the API", () => {
       expect(page.text).toContain("L’une des deux fiches n’avait aucune base pour cet usage\u00a0: il n’en reste donc aucune.");
       expect(page.text).toContain("La fusion de deux fiches a été annulée");
       expect(page.text).toContain("Enregistré par");
+    });
+
+    it("is proved for both with a no that was said meanwhile by the mail of one, as what it was", async () => {
+      const kept = await added("anne@atelier.example", "consent");
+      const other = await added("anne@gmail.com", "consent");
+      await merge(kept, other);
+      api.workshop.now += hour;
+      await unsubscribe(api.workshop, { personId: other });
+      api.workshop.now += hour;
+      await undo(kept);
+
+      for (const id of [kept, other]) {
+        const { events, stands } = await proofOf(id);
+        expect(stands).toEqual([]);
+        expect(events).toMatchObject([
+          { act: "given", because: null },
+          { act: "withdrawn", because: null },
+        ]);
+        expect(events).toHaveLength(2);
+      }
     });
   });
 
