@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTemplates } from "#functions/publish/read-templates.ts";
 import { eventually, type Mail } from "#tests/e2e/client.ts";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 import { picture, seriousFaults } from "./house/visit.ts";
 
 const form = "forms/demo.yaml";

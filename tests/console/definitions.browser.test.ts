@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "#console/src/i18n/en.ts";
 import { fr } from "#console/src/i18n/fr.ts";
 import { editor, goToLine, rewrite, settled } from "./house/editor.ts";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 
 /** A day on a slow machine. */
 const patience = 240_000;

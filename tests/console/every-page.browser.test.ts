@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 import { readers } from "./house/readers.ts";
 
 describe.skipIf(!hasChromium)("every page of the console, over a base of the example", () => {

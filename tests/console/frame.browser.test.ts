@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "#console/src/i18n/en.ts";
 import { fr } from "#console/src/i18n/fr.ts";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 
 const unavailable = {
   status: 503,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 
 /** A fair's list as a French spreadsheet saves it: Windows-1252, semicolons, and two rows that cannot be taken. */
 const fair = iconv.encode(

@@ -3,12 +3,12 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { en } from "#console/src/i18n/en.ts";
 import { buildConsole } from "#local/build-console.ts";
 import { type Relance, startRelance } from "#local/relance.ts";
-import { flags, hasChromium, executablePath } from "./house/house.ts";
+import { hasChromium, openChromium } from "#tests/browser/open-chromium.ts";
 
 const owner = "lea@lumen.example";
 const stranger = "stranger@elsewhere.example";
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)("signing in with a certified OpenID provider, in C
       signIn: { OIDC_ISSUER: company.issuer, OIDC_CLIENT_ID: clientId, OWNER_EMAIL: owner },
     });
     await company.open(relance.url);
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -141,7 +141,6 @@ describe.skipIf(!hasChromium)("signing in with a certified OpenID provider, in C
   beforeEach(async () => {
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(90_000);
     foreign = [];
     company.alter = undefined;
     // The provider's own pages would fetch a font: they are not ours, and nobody is asked in a test.

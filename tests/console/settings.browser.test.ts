@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { eventually } from "#tests/e2e/client.ts";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 import { readers } from "./house/readers.ts";
 
 const definitionSchema = z.looseObject({ version: z.number(), files: z.record(z.string(), z.string()) });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, type House, openHouse } from "./house/house.ts";
+import { hasChromium } from "#tests/browser/open-chromium.ts";
+import { type House, openHouse } from "./house/house.ts";
 
 describe.skipIf(!hasChromium)("connecting a source, as a marketer would", () => {
   let house: House;

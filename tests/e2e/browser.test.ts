@@ -1,27 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fr } from "#console/src/i18n/fr.ts";
+import { hasChromium, openChromium } from "#tests/browser/open-chromium.ts";
 import { clientOf, eventually } from "./client.ts";
 import { type StartedCommand, startCommand } from "./start-command.ts";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const pictures = process.env["RELANCE_SCREENSHOTS"];
-const args = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** The marketer's side, by the real command and in a real browser; skipped, and said so, where Chromium is not installed. */
-describe.skipIf(!existsSync(executablePath))("a marketer's first quarter of an hour, in Chromium", () => {
+describe.skipIf(!hasChromium)("a marketer's first quarter of an hour, in Chromium", () => {
   let folder: string;
   let relance: StartedCommand;
   let browser: Browser;
@@ -30,7 +20,7 @@ describe.skipIf(!existsSync(executablePath))("a marketer's first quarter of an h
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "relance-browser-"));
     relance = await startCommand(folder);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await openChromium();
     const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
     page.on("console", (message) => {

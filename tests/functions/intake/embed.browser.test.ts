@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { executablePath, flags, hasChromium } from "#tests/console/house/house.ts";
+import { hasChromium, openChromium } from "#tests/browser/open-chromium.ts";
 import { receptionDesk } from "./reception-desk.ts";
 import { richForm } from "./rich-form.ts";
 import { openTwoOrigins, type TwoOrigins } from "./two-origins.ts";
@@ -32,7 +32,7 @@ async function seriousFaults(shown: Page): Promise<unknown> {
 describe.skipIf(!hasChromium)("a form in a page of another origin with a strict policy, in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await openChromium();
   }, 60_000);
   afterAll(() => browser?.close());
 

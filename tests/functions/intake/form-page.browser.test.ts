@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { executablePath, flags, hasChromium } from "#tests/console/house/house.ts";
+import { hasChromium, openChromium } from "#tests/browser/open-chromium.ts";
 import { receptionDesk } from "./reception-desk.ts";
 import { richForm } from "./rich-form.ts";
 import { openTwoOrigins, type TwoOrigins } from "./two-origins.ts";
@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)("a form's own page, in Chromium", () => {
   let origins: TwoOrigins;
   const desk = receptionDesk({ forms: [richForm({ measurement })] });
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await openChromium();
     origins = await openTwoOrigins(desk.send, () => ({ html: "", policy: "" }));
   }, 60_000);
   afterAll(async () => {

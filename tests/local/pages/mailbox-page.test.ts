@@ -1,22 +1,19 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { hasChromium, openChromium } from "#tests/browser/open-chromium.ts";
 import { aFunction, sesListener, type StartedLocal, startLocal } from "#tests/local/start-local.ts";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const flags =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const axeSchema = z.object({ violations: z.array(z.object({ id: z.string() })) });
 
 // The mail says something only a script could: if it ever ran, the title would tell.
 const html = `<html lang="fr"><body><p>Bonjour</p><a href="https://lumen.example/guide">Lire le guide</a>
 <script>document.title = "ran"; parent.document.title = "ran"</script><img src="x" onerror="parent.document.title = 'ran'"></body></html>`;
 
-describe.skipIf(!existsSync(executablePath))("the mailbox page", () => {
+describe.skipIf(!hasChromium)("the mailbox page", () => {
   const told: unknown[] = [];
   const replies: unknown[] = [];
   let relance: StartedLocal;
@@ -40,7 +37,7 @@ describe.skipIf(!existsSync(executablePath))("the mailbox page", () => {
         Content: { Simple: { Subject: { Data: "Votre étude <b>" }, Body: { Html: { Data: html }, Text: { Data: "Bonjour en texte" } } } },
       }),
     );
-    browser = await chromium.launch({ executablePath, args: flags.split(" ") });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();
