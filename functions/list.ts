@@ -98,6 +98,16 @@ export const functions = [
     memoryMb: 1024,
   },
   {
+    name: "jobs",
+    entry: "functions/jobs.ts",
+    errorImpact: "marketers: a long list or bulk change waits up to a minute before tick goes on with it",
+    trigger: { kind: "event", bus: "relance", pattern: { source: ["relance"], "detail-type": ["job.begun"] } },
+    environment: ["TABLE", "BUS", "CONFIGURATION_SET", "PUBLIC_URL"],
+    permissions: ["table:read-write", "bus:put", "mail:send"],
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+  },
+  {
     name: "feedback",
     entry: "functions/feedback.ts",
     errorImpact: "people who bounced or complained: they may be written to again",

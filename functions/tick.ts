@@ -2,11 +2,8 @@ import type { ScheduledEvent } from "aws-lambda";
 import { mailConfig } from "#functions/runtime/config.ts";
 import { defineFunction } from "#functions/runtime/define-function.ts";
 import { jsonLogger } from "#functions/runtime/logger.ts";
-import { type Drained, drain } from "#functions/work/drain.ts";
+import { type Drained, drain, workingTime } from "#functions/work/drain.ts";
 import { makeMailWorkshop } from "#functions/work/make-workshop.ts";
-
-/** How long one tick works, in milliseconds: less than its function may run, so that it ends on its own. */
-const workingTime = 280_000;
 
 /** Each minute: does all that has fallen due. Two at once are harmless. */
 export const tick = defineFunction({

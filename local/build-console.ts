@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { describeFault } from "#functions/runtime/faults.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,10 +16,9 @@ export async function buildConsole(terminal: Terminal): Promise<void> {
   if (built >= sources) return;
   terminal.say(built === 0 ? "Building the console (once; some seconds) …" : "The console's sources have changed: building it anew …");
   try {
-    const { build } = await import("vite");
     // Built beside and then put in place: another process that starts meanwhile finds the old one or the new one, whole.
     const fresh = resolve("node_modules", ".cache", `relance-console-${process.pid}`);
-    await asDeployed(() => build({ root, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } }));
+    await build(root, fresh);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
   } catch (fault) {
@@ -24,16 +26,14 @@ export async function buildConsole(terminal: Terminal): Promise<void> {
   }
 }
 
-/** Builds what is deployed, whoever builds: a test runner's NODE_ENV would bring React's own development build, a third heavier. */
-async function asDeployed(work: () => Promise<unknown>): Promise<void> {
-  const before = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
-  try {
-    await work();
-  } finally {
-    if (before === undefined) delete process.env["NODE_ENV"];
-    else process.env["NODE_ENV"] = before;
-  }
+/**
+ * Builds in a process of its own, for a bundler keeps a gigabyte that a server has no use for. What is deployed is built, whoever
+ * builds: a test runner's NODE_ENV would bring React's own development build, a third heavier.
+ */
+async function build(root: string, outDir: string): Promise<void> {
+  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js");
+  const options = ["--logLevel", "error", "--outDir", outDir, "--emptyOutDir"];
+  await promisify(execFile)(process.execPath, [vite, "build", root, ...options], { env: { ...process.env, NODE_ENV: "production" } });
 }
 
 function newest(folder: string): number {

@@ -62,7 +62,7 @@ const deadLetters = `## Dead letters
 
 One queue keeps what an asynchronous function could not do after its retries (\`requestContext.functionArn\` names the function,
 \`requestPayload\` is the event) and what EventBridge could not deliver (attribute \`RULE_ARN\`, body the event). Mend the cause, then
-invoke the function again with the event; every function may be given an event twice. Events of tick may simply be purged.`;
+invoke the function again with the event; every function may be given an event twice. Events of tick and of jobs may simply be purged.`;
 
 const throttles = `## Throttles
 

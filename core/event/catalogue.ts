@@ -40,6 +40,8 @@ export const catalogue = {
   /** By a hand of ours; who unsubscribes is told of as that. */
   "consent.withdrawn": { version: 1, data: z.object({ ...person, purpose: purposeSchema, by: z.string() }) },
   "person.unsubscribed": { version: 1, data: z.object({ ...person, messageId: z.string().optional() }) },
+  /** A list, a bulk change or a replay that was too long for the request that began it: it goes on from here. */
+  "job.begun": { version: 1, data: z.object({ jobId: z.string(), kind: z.enum(["import", "job"]) }) },
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -13,6 +13,9 @@ import type { MailWorkshop } from "./workshop.ts";
 const abreast = 16;
 const pageSize = 100;
 
+/** How long a function that drains works, in milliseconds: less than it may run, so that it ends on its own. */
+export const workingTime = 280_000;
+
 /** What a drain did. `left` is true where time ran out before the work did. */
 export interface Drained {
   readonly performed: number;

@@ -55,9 +55,8 @@ async function performSlice(workshop: Workshop, job: Job): Promise<Job> {
 
 async function performActs(workshop: Workshop, job: BulkJob): Promise<Slice> {
   const { ids, cursor } = await nextPeople(workshop, job);
-  let after = job;
-  for (const personId of ids) after = tell(after, personId, await performAct(workshop, job, personId));
-  return { after, seen: ids.length, cursor };
+  const acts = await Promise.all(ids.map(async (personId) => ({ personId, acted: await performAct(workshop, job, personId) })));
+  return { after: acts.reduce((told, { personId, acted }) => tell(told, personId, acted), job), seen: ids.length, cursor };
 }
 
 /** What is replayed leaves the list it is read from; the cursor is a place in it, and stays one. */

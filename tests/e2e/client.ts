@@ -64,11 +64,11 @@ export function clientOf(relance: Pick<StartedCommand, "url" | "token">) {
 export type Client = ReturnType<typeof clientOf>;
 
 /** Asks again until the answer will do; for what follows an act by itself. */
-export async function eventually<T>(ask: () => Promise<T>, will: (answer: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 300; attempt++) {
+export async function eventually<T>(ask: () => Promise<T>, will: (answer: T) => boolean, seconds = 30): Promise<T> {
+  for (let attempt = 0; attempt < seconds * 10; attempt++) {
     const answer = await ask();
     if (will(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("what was waited for did not come within 30 seconds");
+  throw new Error(`what was waited for did not come within ${seconds} seconds`);
 }

@@ -90,6 +90,11 @@ export function shardOf(pk: string): number {
   return (hash >>> 0) % dueShards;
 }
 
+/** The shard a list of people waits in, or another job. */
+export function shardOfJob(kind: "import" | "job", id: string): number {
+  return shardOf(kind === "import" ? keys.import(id).pk : keys.job(id).pk);
+}
+
 /** The index attributes of something that waits until an instant, of something parked then, or of nothing. */
 export function dueAttributes(
   pk: string,

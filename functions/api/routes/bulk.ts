@@ -6,6 +6,7 @@ import { isId, newId, type PersonId } from "#core/id/id.ts";
 import type { BulkAct } from "#core/job/bulk-act.ts";
 import { type Job, newJob, type Selection } from "#core/job/job.ts";
 import { longestTag, readTag } from "#core/person/tags.ts";
+import { passOnJob } from "#functions/work/pass-on-job.ts";
 import { performJob } from "#functions/work/perform-job.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
@@ -77,7 +78,9 @@ export function bulkRoutes(app: ApiApp, context: ApiContext): void {
       ...(reason === undefined ? {} : { reason }),
     });
     await performJob(workshop, job.id);
-    return c.json(jobView((await stores.jobs.find(job.id)) ?? job), 202);
+    const begun = (await stores.jobs.find(job.id)) ?? job;
+    await passOnJob(workshop, "job", begun);
+    return c.json(jobView(begun), 202);
   });
 
   app.openapi(one, async (c) => {

@@ -16,6 +16,7 @@ import { isId } from "#core/id/id.ts";
 import { readTag } from "#core/person/tags.ts";
 import { toIso } from "#core/time/instant.ts";
 import { performImport } from "#functions/work/imports/perform-import.ts";
+import { passOnJob } from "#functions/work/pass-on-job.ts";
 import { type ImportProblem, readList, startImport } from "#functions/work/imports/start-import.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
@@ -128,7 +129,9 @@ export function importRoutes(app: ApiApp, context: ApiContext): void {
       ...(job.evidence === undefined ? {} : { reason: job.evidence }),
     });
     await performImport(workshop, job.id, inlineTime);
-    return c.json(importView((await stores.imports.find(job.id)) ?? job), 202);
+    const begun = (await stores.imports.find(job.id)) ?? job;
+    await passOnJob(workshop, "import", begun);
+    return c.json(importView(begun), 202);
   });
 
   app.openapi(read, async (c) => {

@@ -22,6 +22,7 @@ import type { Source } from "#core/source/source.ts";
 import { masked } from "#core/submission/kept-delivery.ts";
 import { toIso } from "#core/time/instant.ts";
 import { keptBody } from "#functions/http/keep-delivery.ts";
+import { passOnJob } from "#functions/work/pass-on-job.ts";
 import { performJob } from "#functions/work/perform-job.ts";
 import { type Came, decodeDelivery } from "#functions/work/read-kept.ts";
 import type { ApiApp } from "../api-app.ts";
@@ -148,7 +149,9 @@ export function sourceArrivalRoutes(app: ApiApp, context: ApiContext): void {
     await stores.jobs.create(job);
     await audit(c, context, { action: "source.replayed", subject: { kind: "source", id: source.id }, to: { status, job: job.id } });
     await performJob(workshop, job.id);
-    return c.json(jobView((await stores.jobs.find(job.id)) ?? job), 202);
+    const begun = (await stores.jobs.find(job.id)) ?? job;
+    await passOnJob(workshop, "job", begun);
+    return c.json(jobView(begun), 202);
   });
 
   const keptOf = async (source: Source, id: string | undefined): Promise<Came | undefined> => {
