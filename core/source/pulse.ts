@@ -22,14 +22,14 @@ export type Pulse = z.infer<typeof pulseSchema>;
 export type Health = "waiting" | "well" | "quarantined" | "refused";
 
 /**
- * How a source is: nothing has come yet, the last that came was taken, or what came last could not be read, or was not from
- * whom it trusts. A refusal counts for a day: anybody can knock at a door.
+ * How a source is: nothing has come yet, the last that came was taken, or what came last could not be read and nobody has mended it
+ * since, or was not from whom it trusts. A refusal counts for a day: anybody can knock at a door.
  */
-export function healthOf(pulse: Pulse | undefined, now: number): Health {
+export function healthOf(pulse: Pulse | undefined, inQuarantine: number, now: number): Health {
   const last = (kind: BeatKind): number => pulse?.beats[kind]?.lastAt ?? 0;
   const taken = Math.max(last("received"), last("duplicate"), last("ignored"));
-  const isKnown = taken > 0 || last("quarantined") > 0;
+  const isKnown = Math.max(taken, last("quarantined")) > 0;
   if (last("refused") > Math.max(taken, last("quarantined")) && (!isKnown || last("refused") > now - day)) return "refused";
-  if (last("quarantined") > taken) return "quarantined";
-  return taken > 0 ? "well" : "waiting";
+  if (last("quarantined") > taken && inQuarantine > 0) return "quarantined";
+  return isKnown ? "well" : "waiting";
 }

@@ -42,7 +42,7 @@ export function pulseView(source: Source, pulse: Pulse | undefined, inQuarantine
     return known === undefined ? null : { total: known.total, lastAt: toIso(known.lastAt), because: known.because ?? null };
   };
   return {
-    health: source.disabledAt === undefined ? healthOf(pulse, now) : "disabled",
+    health: source.disabledAt === undefined ? healthOf(pulse, inQuarantine, now) : "disabled",
     received: beat("received"),
     duplicate: beat("duplicate"),
     quarantined: beat("quarantined"),

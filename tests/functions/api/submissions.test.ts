@@ -156,6 +156,18 @@ describe("what comes in through a source", () => {
     });
   });
 
+  it("leaves its source well once what could not be read was mended", async () => {
+    const { id, url } = await source();
+    const { body } = await deliver(url, '{"order":{"sent":"zoe@example.com"}}');
+    const health = async () => arrivalsSchema.parse((await api.ask("sales", "GET", `/api/sources/${id}/arrivals`)).body).health;
+    expect(await health()).toBe("quarantined");
+
+    await api.ask("marketer", "PATCH", `/api/sources/${id}`, { mapping: { email: "order.sent" } });
+    expect((await replay(body["id"])).status).toBe("processed");
+
+    expect(await health()).toBe("well");
+  });
+
   it("is never lost or doubled, wherever its replay or its processing dies", async () => {
     const writes = ["keep", "accept", "save", "point", "leave"] as const;
     for (const [n, write] of writes.entries()) {

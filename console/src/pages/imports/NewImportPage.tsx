@@ -1,4 +1,4 @@
-import { Radio, Stack } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { IconFileImport } from "@tabler/icons-react";
@@ -92,11 +92,11 @@ function Described({ file, reading }: { readonly file: File; readonly reading: A
             onChange={(value) => setBasis(bases.find((one) => one === value))}
             required
           >
-            <Stack gap="sm">
+            <div className="radios">
               {bases.map((one) => (
                 <Radio key={one} value={one} required label={t(`imports.basis.${one}`)} description={t(`imports.basisHelp.${one}`)} />
               ))}
-            </Stack>
+            </div>
           </Radio.Group>
           {basis === "none" || basis === undefined ? null : (
             <LongTextField
