@@ -9,16 +9,24 @@ describe("how long before or after", () => {
     ["2026-11-23T08:05:00.000Z", "in 5 minutes", "dans 5 minutes"],
     ["2026-11-22T08:00:00.000Z", "yesterday", "hier"],
     ["2026-11-26T08:00:00.000Z", "in 3 days", "dans 3 jours"],
-    ["2025-11-20T08:00:00.000Z", "last year", "l’année dernière"],
+    ["2025-11-20T08:00:00.000Z", "1 year ago", "il y a 1 an"],
   ])("says %s in the largest unit that fits", (at, en, fr) => {
     expect(relative(at, now, "en")).toBe(en);
     expect(relative(at, now, "fr")).toBe(fr);
   });
 
+  it("counts days as the calendar does where the reader is", () => {
+    const evening = new Date(2026, 11, 2, 22).toISOString();
+
+    expect(relative(new Date(2026, 11, 4, 9).toISOString(), evening, "fr")).toBe("après-demain");
+    expect(relative(new Date(2026, 11, 7, 9).toISOString(), evening, "en")).toBe("in 5 days");
+    expect(relative(new Date(2026, 10, 30, 23, 59).toISOString(), evening, "en")).toBe("2 days ago");
+  });
+
   it("never says 60 minutes, 24 hours or 12 months", () => {
     expect(relative("2026-11-23T08:59:50.000Z", now, "en")).toBe("in 1 hour");
     expect(relative("2026-11-24T07:59:50.000Z", now, "en")).toBe("tomorrow");
-    expect(relative("2027-11-22T08:00:00.000Z", now, "en")).toBe("next year");
+    expect(relative("2027-11-22T08:00:00.000Z", now, "en")).toBe("in 1 year");
   });
 });
 

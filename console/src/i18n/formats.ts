@@ -34,13 +34,21 @@ const units = [
   ["year", 31_557_600_000, Number.POSITIVE_INFINITY],
 ] as const;
 
-/** How long before or after `now`, in the largest unit that fits. */
+/** How long before or after `now`, in the largest unit that fits. Days are the calendar's: what comes in 35 hours may not be tomorrow. */
 export function relative(iso: string, now: string, language: string): string {
   const difference = Date.parse(iso) - Date.parse(now);
   const [unit, length] = units.find(([, ms, most]) => Math.abs(difference) / ms < most) ?? units[4];
+  const inWords = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  if (unit === "day") return inWords.format(daysBetween(new Date(now), new Date(iso)), unit);
   const count = Math.round(difference / length);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  return count === 0 ? format.format(0, "second") : format.format(count, unit);
+  // In figures: “next year” is a year of the calendar, and not what comes in eleven months.
+  return count === 0 ? inWords.format(0, "second") : new Intl.RelativeTimeFormat(language).format(count, unit);
+}
+
+/** Midnights between two instants, where the reader is; a day in which the clocks change counts as one. */
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }
 
 /** Points to a tenth; a nothing has no sign. */
