@@ -11,7 +11,10 @@ interface Row {
   readonly of: (person: PersonDetail) => string;
 }
 
-/** The two people and the one there would be, line by line; what neither has is left out. */
+/**
+ * The two people and the one there would be, line by line; what neither has is left out. The roles are written out because on a
+ * phone it is laid out as a grid, which is no table to a screen reader.
+ */
 export function ComparedTable({ seen }: { readonly seen: MergePreview }) {
   const { t } = useText();
   const rows = useRows(seen);
@@ -22,23 +25,27 @@ export function ComparedTable({ seen }: { readonly seen: MergePreview }) {
   ];
   return (
     <div className="merge-scroll" tabIndex={0} role="region" aria-label={t("merge.result")}>
-      <table className="merge-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("merge.what")}</th>
+      <table role="table" className="merge-table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t("merge.what")}
+            </th>
             {sides.map(({ id, title }) => (
-              <th key={id} scope="col" data-side={id}>
+              <th key={id} role="columnheader" scope="col" data-side={id}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ id, label, of }) => (
-            <tr key={id}>
-              <th scope="row">{label}</th>
+            <tr key={id} role="row">
+              <th role="rowheader" scope="row">
+                {label}
+              </th>
               {sides.map((side) => (
-                <td key={side.id} data-side={side.id} className="break">
+                <td key={side.id} role="cell" data-side={side.id} className="break">
                   {of(side.person) || "—"}
                 </td>
               ))}
