@@ -9,12 +9,17 @@ const purposes = ["marketing", "measurement"] as const satisfies readonly Purpos
 /** What merging changes in what the one who stays rests on, with what stands from then on and why it is that. */
 export function changedByMerge(kept: Consent, { other, address }: Pick<Merging, "other" | "address">): readonly ConsentChange[] {
   const { consent, because } = stricterConsent({ kept, other: other.consent }, address);
-  return changedPurposes(kept, consent).map((purpose) => ({
-    purpose,
-    act: "merged",
-    because: because[purpose],
-    ...standing(consent[purpose]),
-  }));
+  const changed = changedPurposes(kept, consent).map(
+    (purpose): ConsentChange => ({ purpose, act: "merged", because: because[purpose], ...standing(consent[purpose]) }),
+  );
+  return dropsRequest([kept, other.consent], consent)
+    ? [...changed, { purpose: "marketing", act: "lapsed", because: "merge-request-dropped" }]
+    : changed;
+}
+
+/** Whether a second yes was waited for that nobody waits for any more. */
+function dropsRequest(before: readonly Consent[], { awaited }: Consent): boolean {
+  return before.some((one) => one.awaited !== undefined && one.awaited.request !== awaited?.request);
 }
 
 /** What undoing a merge changes in what the one who stayed rests on. */

@@ -157,6 +157,10 @@ export const sentences = {
     en: "Both rested on a basis of the same kind: that of the address that is written to stands.",
     fr: "Les deux fiches reposaient sur une base de même nature : celle de l’adresse à laquelle on écrit est retenue.",
   },
+  "merge-request-dropped": {
+    en: "The confirmation was asked for at an address that is no longer written to, or before a no.",
+    fr: "La confirmation avait été demandée à une adresse à laquelle on n’écrit plus, ou avant un refus.",
+  },
   "merge-undone": {
     en: "It rests on what it would have rested on without the merge; a no that was said meanwhile holds for both.",
     fr: "Chaque fiche repose sur ce qu’elle aurait eu sans la fusion ; un refus exprimé entre-temps vaut pour les deux.",

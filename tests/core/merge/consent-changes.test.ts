@@ -111,6 +111,16 @@ describe("the proof of two people who are merged", () => {
     );
   });
 
+  it("tells of a second yes that nobody waits for any more, and not of one that is still waited for", () => {
+    const awaited = (request: string) => ({ request, given: agreed, until: tuesday + 99 });
+    const lapsed = { purpose: "marketing", act: "lapsed", because: "merge-request-dropped", by: "Malik" };
+
+    expect(linesOf({ awaited: awaited("evt_kept") }, {})).toEqual([]);
+    expect(linesOf({ awaited: awaited("evt_kept") }, {}, "other")).toMatchObject([lapsed]);
+    expect(linesOf({ awaited: awaited("evt_kept") }, { awaited: awaited("evt_other") })).toMatchObject([lapsed]);
+    expect(linesOf({ awaited: awaited("evt_kept") }, { marketing: takenBack })).toMatchObject([{ act: "merged" }, lapsed]);
+  });
+
   it("gives the reason by which it was decided", () => {
     fc.assert(
       fc.property(anyConsent, anyConsent, anyAddress, (kept, other, address) => {
