@@ -104,7 +104,8 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   const engine = await startDynamo({ folder: join(folder, "dynamo"), table: names.TABLE });
   closing.add(() => engine.close());
   const clock = await openClock(folder);
-  const runtime: Runtime = { now: clock.now, random: systemRuntime.random };
+  const ending = new AbortController();
+  const runtime: Runtime = { now: clock.now, random: systemRuntime.random, ending: ending.signal };
   const stores = storesOf(engine.endpoint);
   const token = consoleToken(await stores.secrets.rootKey(() => runtime.random(32)));
   await writeWhole(join(folder, "token"), token, 0o600);
@@ -158,6 +159,7 @@ async function start(options: RelanceOptions, closing: Closing): Promise<Relance
   closing.add(() => turns(async () => undefined));
   closing.add(() => close(door.server));
   closing.add(() => ticker.stop());
+  closing.add(() => ending.abort());
   await emulated.begin();
   door.open({
     guard,

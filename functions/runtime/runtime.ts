@@ -5,6 +5,12 @@ import type { Instant } from "#core/time/instant.ts";
 export interface Runtime {
   now(): Instant;
   random(bytes: number): Uint8Array;
+  /** Raised when the process is about to end: long work stops after the slice it is at. Lambda has none, and gives a time instead. */
+  readonly ending?: AbortSignal;
+}
+
+export function isEnding({ ending }: Runtime): boolean {
+  return ending?.aborted === true;
 }
 
 /** The real clock and the operating system's randomness. */

@@ -4,6 +4,7 @@ import { leaseLength } from "#core/due/lease.ts";
 import { createSendBudget } from "./send-budget.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
 import type { Logger } from "#functions/runtime/logger.ts";
+import { isEnding } from "#functions/runtime/runtime.ts";
 import type { Leave, Reading } from "./advance-enrollment.ts";
 import { performDueItem } from "./perform-due-item.ts";
 import { createTally } from "./tally.ts";
@@ -74,7 +75,7 @@ async function drainShard(workshop: MailWorkshop, shard: number, first: readonly
   const worker = Buffer.from(workshop.runtime.random(9)).toString("base64url");
   const lease = (): Promise<boolean> => due.lease(shard, worker, workshop.runtime.now(), workshop.runtime.now() + leaseLength);
   if (!(await lease())) return { performed: 0, failed: 0, skippedShards: 1, left: true };
-  const { deadline } = leave;
+  const isOver = (): boolean => performance.now() > leave.deadline || isEnding(workshop.runtime);
   // The index may be a moment behind the items: a row seen again at the same instant has just been worked on.
   const seen = new Set<string>();
   let performed = 0;
@@ -85,7 +86,7 @@ async function drainShard(workshop: MailWorkshop, shard: number, first: readonly
       const fresh = items.filter((item) => !seen.has(rowOf(item)));
       if (fresh.length === 0) return { performed, failed, skippedShards: 0, left: false };
       for (const item of fresh) seen.add(rowOf(item));
-      for (let start = 0; start < fresh.length && performance.now() < deadline; start += abreast) {
+      for (let start = 0; start < fresh.length && !isOver(); start += abreast) {
         const batch = fresh.slice(start, start + abreast);
         const readings = await readTogether(workshop, batch);
         const done = await Promise.all(batch.map((item) => attempt(workshop, item, leave, log, readings.get(rowOf(item)))));
@@ -93,7 +94,7 @@ async function drainShard(workshop: MailWorkshop, shard: number, first: readonly
         failed += done.filter((one) => !one).length;
         await leave.tally.flushIfFull();
       }
-      if (performance.now() > deadline || !(await lease())) return { performed, failed, skippedShards: 0, left: true };
+      if (isOver() || !(await lease())) return { performed, failed, skippedShards: 0, left: true };
       items = await dueIn(workshop, shard);
     }
   } finally {

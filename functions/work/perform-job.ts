@@ -3,6 +3,7 @@ import { deterministicId, isId, type PersonId } from "#core/id/id.ts";
 import type { BulkAct } from "#core/job/bulk-act.ts";
 import { type BulkJob, type Job, type ReplayJob, toldRefusals } from "#core/job/job.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
+import { isEnding } from "#functions/runtime/runtime.ts";
 import { applyFact } from "./apply-fact.ts";
 import { findPeople } from "./find-people.ts";
 import { replaySubmission } from "./replay-submission.ts";
@@ -17,7 +18,7 @@ const mostAttempts = 5;
 /** Goes on with a job; false if a slice failed. What is left stays due. */
 export async function performJob(workshop: Workshop, id: string): Promise<boolean> {
   if (!isId("job", id)) return true;
-  for (let slice = 0; slice < slicesAtOnce; slice++) {
+  for (let slice = 0; slice < slicesAtOnce && !isEnding(workshop.runtime); slice++) {
     const job = await workshop.stores.jobs.find(id);
     if (job?.dueAt === undefined || job.dueAt > workshop.runtime.now()) return true;
     const next = await performSlice(workshop, job);

@@ -24,16 +24,13 @@ describe("work that is too long for the request that began it, where nothing tic
 
   it("goes on at once to its end: a list of people, and then what is done to all of them", { timeout: patience * 2_000 }, async () => {
     const { request } = clientOf(relance);
-    const form = new FormData();
-    const list = Array.from({ length: rows }, (_, row) => `personne-${row}@example.com;Prénom${row}`);
-    form.set("file", new Blob([["Courriel;Prénom", ...list].join("\n")], { type: "text/csv" }), "salon.csv");
-    for (const [name, value] of Object.entries({ basis: "none", tags: "salon" })) form.set(name, value);
-    const begun = importViewSchema.parse(await (await request("/api/imports", { method: "POST", body: form })).json());
-    expect(begun.state).toBe("running");
-
-    const readList = async () => importViewSchema.parse(await (await request(`/api/imports/${begun.id}`)).json());
-    await eventually(readList, ({ state }) => state !== "running", patience);
-    expect(await readList()).toMatchObject({ state: "done", created: rows, refused: 0 });
+    const { id } = await sendList(relance, "salon");
+    await eventually(
+      () => readList(relance, id),
+      ({ state }) => state !== "running",
+      patience,
+    );
+    expect(await readList(relance, id)).toMatchObject({ state: "done", created: rows, refused: 0 });
 
     const bulk = { act: { act: "tag", tag: "lyon" }, query: { tag: "salon" } };
     const headers = { "content-type": "application/json" };
@@ -45,4 +42,33 @@ describe("work that is too long for the request that began it, where nothing tic
     await eventually(readJob, ({ state }) => state !== "running", patience);
     expect(await readJob()).toMatchObject({ state: "done", done: rows, unchanged: 0, refused: 0 });
   });
+
+  it("stops where it is when Relance is stopped, and is gone on with by the next tick", { timeout: patience * 2_000 }, async () => {
+    const { id } = await sendList(relance, "atelier");
+    await relance.stop();
+    relance = await startRelance({ folder, templates: "templates", schedule: false });
+
+    const left = await readList(relance, id);
+    expect(left.state).toBe("running");
+    expect(left.rows).toBeLessThan(rows);
+
+    await relance.tick();
+    expect(await readList(relance, id)).toMatchObject({ state: "done", created: rows, refused: 0 });
+  });
 });
+
+/** A list of people that no request has the time for, each with a tag of its own name. */
+async function sendList(relance: Relance, name: string) {
+  const form = new FormData();
+  const lines = Array.from({ length: rows }, (_, row) => `${name}-${row}@example.com;Prénom${row}`);
+  form.set("file", new Blob([["Courriel;Prénom", ...lines].join("\n")], { type: "text/csv" }), `${name}.csv`);
+  for (const [field, value] of Object.entries({ basis: "none", tags: name })) form.set(field, value);
+  const answer = await clientOf(relance).request("/api/imports", { method: "POST", body: form });
+  const begun = importViewSchema.parse(await answer.json());
+  expect(begun.state).toBe("running");
+  return begun;
+}
+
+async function readList(relance: Relance, id: string) {
+  return importViewSchema.parse(await (await clientOf(relance).request(`/api/imports/${id}`)).json());
+}

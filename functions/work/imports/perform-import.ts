@@ -2,6 +2,7 @@ import { refusedBasis } from "#core/import/import-fact.ts";
 import type { Import, ImportTally } from "#core/import/import.ts";
 import { isId } from "#core/id/id.ts";
 import { describeFault } from "#functions/runtime/faults.ts";
+import { isEnding } from "#functions/runtime/runtime.ts";
 import type { Workshop } from "../workshop.ts";
 import { foreseeRows } from "./foresee-rows.ts";
 import { readChunk } from "./read-chunk.ts";
@@ -25,7 +26,7 @@ export async function performImport(workshop: Workshop, id: string, longest = vi
     if ((await workshop.stores.imports.save(next.job)) === "conflict") return true;
     await next.afterwards();
     if (next.job.attempts > 0) return false;
-  } while (performance.now() < until);
+  } while (performance.now() < until && !isEnding(workshop.runtime));
   return true;
 }
 
