@@ -43,7 +43,9 @@ export async function drain(workshop: MailWorkshop, options: DrainOptions): Prom
   const busy = waiting.filter((shard) => shard.items.length > 0);
   if (busy.length === 0) return { performed: 0, failed: 0, skippedShards: 0, left: false };
   const quota = await workshop.mailer.quota();
-  const perShard = Math.max(quota.perSecond / busy.length, 0.2);
+  // Whoever works on some shards alone leaves the others' part of the rate to the tick.
+  const sharing = options.shards === undefined ? busy.length : dueShards;
+  const perShard = Math.max(quota.perSecond / sharing, 0.2);
   const tally = createTally(workshop.stores.counters, options.log);
   try {
     const results = await Promise.all(
