@@ -4,6 +4,7 @@ import { actSentences } from "./french/acts.ts";
 import { celSentences, conditionSentences } from "./french/conditions.ts";
 import { definitionSentences } from "./french/definitions.ts";
 import { emailSentences, emailToolSentences } from "./french/emails.ts";
+import { faultSentences } from "./french/faults.ts";
 import { fileSentences, shapeSentences } from "./french/files.ts";
 import { formSentences } from "./french/forms.ts";
 import { intakeSentences } from "./french/intake.ts";
@@ -20,6 +21,7 @@ export const ownSentences: Readonly<Record<string, string>> = {
   ...conditionSentences,
   ...definitionSentences,
   ...emailSentences,
+  ...faultSentences,
   ...fileSentences,
   ...formSentences,
   ...intakeSentences,

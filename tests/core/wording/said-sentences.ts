@@ -13,7 +13,7 @@ const holders =
 
 /** Functions to which it is handed. */
 const takers =
-  /^(complain|unreadable|refused?|CsvProblem|PatternProblem|tested|impossible|PermanentFault|answerFilesInvalid|limitBody|problem|regex|refine|min)$/;
+  /^(complain|unreadable|refused?|CsvProblem|PatternProblem|tested|impossible|PermanentFault|TransientFault|(Range)?Error|answerFilesInvalid|limitBody|problem|regex|refine|min)$/;
 
 /** Everything that these files and folders say of what is wrong, found by where it stands in the code. */
 export function saidIn(paths: readonly string[]): readonly Said[] {

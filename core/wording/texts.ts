@@ -1,0 +1,5 @@
+/** One text in both languages. */
+export interface Texts {
+  readonly en: string;
+  readonly fr: string;
+}
