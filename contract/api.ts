@@ -8,6 +8,7 @@ import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { waysTold } from "#core/person/consent.ts";
 import { doubleOptInSchema } from "#core/consent/double-opt-in.ts";
 import { basisSchema, givenFields, secretSchema } from "./sources.ts";
+import { texts } from "./texts.ts";
 
 /**
  * The shapes the API answers with and asks for: the server parses and documents with them (OpenAPI 3.1), the console types
@@ -16,7 +17,6 @@ import { basisSchema, givenFields, secretSchema } from "./sources.ts";
 const instant = z.iso.datetime();
 /** Any JSON value. Said this plainly because OpenAPI tools lose themselves in a recursive schema. */
 const anyJson = z.unknown();
-const texts = z.object({ en: z.string(), fr: z.string() });
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 
@@ -171,7 +171,8 @@ export type DueView = z.infer<typeof dueViewSchema>;
 
 export const parkedViewSchema = dueViewSchema.omit({ dueAt: true }).extend({
   parkedAt: instant,
-  problem: z.string(),
+  problem: z.string().describe("as it was thrown; may be empty"),
+  problemText: texts.describe("the same for whoever reads it: what it means, in plain words"),
   attempts: z.number(),
   uncertain: z.boolean().describe("a mail that SES may or may not have: `resend` or `count-as-sent` decides"),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { importBases, importTallySchema } from "#core/import/import.ts";
+import { texts } from "./texts.ts";
 
 const instant = z.iso.datetime();
 
@@ -36,6 +37,7 @@ export const importViewSchema = z.object({
   of: z.number().int().describe("rows in the file"),
   ...importTallySchema.shape,
   problem: z.string().nullable(),
+  problemText: texts.nullable().describe("the same for whoever reads it: what it means, in plain words"),
   by: z.string(),
   createdAt: instant,
   endedAt: instant.nullable(),

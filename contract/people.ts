@@ -6,10 +6,10 @@ import { attributeTypes, attributeValueSchema } from "#core/person/attribute.ts"
 import { moneySchema } from "#core/person/money.ts";
 import { stages, stageSchema } from "#core/person/stage.ts";
 import { peopleQuerySchema } from "#core/search/saved-view.ts";
+import { texts } from "./texts.ts";
 
 /** What is asked of and answered about people and what is done with them. Instants are ISO 8601 in UTC. */
 const instant = z.iso.datetime();
-const texts = z.object({ en: z.string(), fr: z.string() });
 const reason = z.string().trim().max(500);
 
 export const editRequestSchema = z
@@ -97,6 +97,7 @@ export const jobViewSchema = z.object({
   refusals: z.array(z.object({ personId: z.string(), code: z.string() })),
   of: z.number().nullable().describe("how many there are, where that is known beforehand"),
   problem: z.string().nullable(),
+  problemText: texts.nullable().describe("the same for whoever reads it: what it means, in plain words"),
   createdAt: instant,
   endedAt: instant.nullable(),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { recordPurposes, recordStates } from "#core/sender/dns-record.ts";
 import { checkStates } from "#core/sender/sending-account.ts";
+import { texts } from "./texts.ts";
 
 const checkState = z.enum(checkStates);
 
@@ -48,6 +49,7 @@ export const senderStatusSchema = z.object({
     .nullable(),
   identityProblem: z.enum(["unknown", "not-ours", "unanswered"]).nullable(),
   problem: z.string().nullable(),
+  problemText: texts.nullable().describe("the same for whoever reads it: what it means, in plain words"),
   records: z.array(dnsRecordSchema),
 });
 export type SenderStatus = z.infer<typeof senderStatusSchema>;

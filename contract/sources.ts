@@ -5,6 +5,7 @@ import { extractedSchema, submissionStatuses } from "#core/submission/submission
 import { sourceKindNames } from "#core/source/kinds/kind-names.ts";
 import { mappingSchema } from "#core/source/mapping.ts";
 import { stageSchema } from "#core/person/stage.ts";
+import { texts } from "./texts.ts";
 
 const instant = z.iso.datetime();
 
@@ -60,6 +61,7 @@ export const submissionViewSchema = z.object({
   kind: z.string().describe("the source's kind"),
   status: z.enum(submissionStatuses),
   reason: z.string().nullable(),
+  reasonText: texts.nullable().describe("the same for whoever reads it: what it means, in plain words"),
   problem: z
     .object({ field: z.string().nullable(), code: z.string(), remedy: z.string() })
     .nullable()
@@ -124,8 +126,6 @@ export const triedAllSchema = z.object({
 });
 
 export const replayAllSchema = z.strictObject({ status: z.enum(["quarantined", "parked"]).default("quarantined") });
-
-const texts = z.object({ en: z.string(), fr: z.string() });
 
 /** A tool people can be sent from. */
 export const sourceKindViewSchema = z.object({

@@ -2261,6 +2261,11 @@ export interface paths {
                                 of: number;
                                 overwrite: boolean;
                                 problem: string | null;
+                                /** @description the same for whoever reads it: what it means, in plain words */
+                                problemText: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
                                 refused: number;
                                 /** @description worked on */
                                 rows: number;
@@ -2350,6 +2355,11 @@ export interface paths {
                             of: number;
                             overwrite: boolean;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             refused: number;
                             /** @description worked on */
                             rows: number;
@@ -2441,6 +2451,11 @@ export interface paths {
                             of: number;
                             overwrite: boolean;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             refused: number;
                             /** @description worked on */
                             rows: number;
@@ -3040,6 +3055,11 @@ export interface paths {
                             /** @description how many there are, where that is known beforehand */
                             of: number | null;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             refusals: {
                                 code: string;
                                 personId: string;
@@ -3387,7 +3407,13 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 personId: string | null;
+                                /** @description as it was thrown; may be empty */
                                 problem: string;
+                                /** @description the same for whoever reads it: what it means, in plain words */
+                                problemText: {
+                                    en: string;
+                                    fr: string;
+                                };
                                 sequence: string | null;
                                 step: string | null;
                                 /** @description a mail that SES may or may not have: `resend` or `count-as-sent` decides */
@@ -6190,6 +6216,11 @@ export interface paths {
                                 /** Format: date-time */
                                 processedAt: string | null;
                                 reason: string | null;
+                                /** @description the same for whoever reads it: what it means, in plain words */
+                                reasonText: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
                                 /** Format: date-time */
                                 receivedAt: string;
                                 /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -10758,6 +10789,11 @@ export interface paths {
                             /** @description how many there are, where that is known beforehand */
                             of: number | null;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             refusals: {
                                 code: string;
                                 personId: string;
@@ -11334,6 +11370,11 @@ export interface paths {
                             /** @description who is told of replies */
                             owner: string;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             records: {
                                 found: string[];
                                 name: string;
@@ -12275,6 +12316,11 @@ export interface paths {
                                 /** Format: date-time */
                                 processedAt: string | null;
                                 reason: string | null;
+                                /** @description the same for whoever reads it: what it means, in plain words */
+                                reasonText: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
                                 /** Format: date-time */
                                 receivedAt: string;
                                 /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -12377,6 +12423,11 @@ export interface paths {
                             /** @description how many there are, where that is known beforehand */
                             of: number | null;
                             problem: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            problemText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             refusals: {
                                 code: string;
                                 personId: string;
@@ -12972,6 +13023,11 @@ export interface paths {
                                 /** Format: date-time */
                                 processedAt: string | null;
                                 reason: string | null;
+                                /** @description the same for whoever reads it: what it means, in plain words */
+                                reasonText: {
+                                    en: string;
+                                    fr: string;
+                                } | null;
                                 /** Format: date-time */
                                 receivedAt: string;
                                 /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -13115,6 +13171,11 @@ export interface paths {
                             /** Format: date-time */
                             processedAt: string | null;
                             reason: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            reasonText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             /** Format: date-time */
                             receivedAt: string;
                             /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -13249,6 +13310,11 @@ export interface paths {
                             /** Format: date-time */
                             processedAt: string | null;
                             reason: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            reasonText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             /** Format: date-time */
                             receivedAt: string;
                             /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -13399,6 +13465,11 @@ export interface paths {
                             /** Format: date-time */
                             processedAt: string | null;
                             reason: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            reasonText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             /** Format: date-time */
                             receivedAt: string;
                             /** @description what spoke against its being a person's own; of what was taken in, too */
@@ -13551,6 +13622,11 @@ export interface paths {
                             /** Format: date-time */
                             processedAt: string | null;
                             reason: string | null;
+                            /** @description the same for whoever reads it: what it means, in plain words */
+                            reasonText: {
+                                en: string;
+                                fr: string;
+                            } | null;
                             /** Format: date-time */
                             receivedAt: string;
                             /** @description what spoke against its being a person's own; of what was taken in, too */

@@ -1,6 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import type { ParkedView } from "#contract/api.ts";
+import { because } from "#core/reason/sentences.ts";
+import { explainFault } from "#core/wording/explain-fault.ts";
+import { explainReason } from "#core/wording/explain-reason.ts";
 import { fr } from "#console/src/i18n/fr.ts";
 import { editor, rewrite, settled } from "./house/editor.ts";
 import { hasChromium } from "#tests/browser/open-chromium.ts";
@@ -66,6 +70,47 @@ describe.skipIf(!hasChromium)("a marketer who works in French", () => {
       expect(tag.told).toBe("MJML n’a pas de <mj-txt> Pour y remédier : vérifiez l’orthographe (documentation.mjml.io)");
       await email.inspect("french-email-problem");
       await email.close();
+    },
+    patience,
+  );
+
+  it(
+    "reads in French why work was given up, also of what nobody foresaw",
+    async () => {
+      const { page, go, inspect, close } = await house.open({ as: "marketer" });
+      const item = (key: string, problem: string): ParkedView => ({
+        key,
+        kind: "submission",
+        personId: null,
+        email: `${key}@example.com`,
+        name: null,
+        sequence: null,
+        step: null,
+        because: { code: "gave-up", text: explainReason(because("gave-up", { tries: 8, problem })) },
+        parkedAt: "2026-11-24T09:00:00.000Z",
+        problem,
+        problemText: explainFault(problem),
+        attempts: 8,
+        uncertain: false,
+      });
+      const items = [
+        item("a", "ThrottlingException: Rate exceeded"),
+        item("b", "person-busy: The person per_1 was changed by others 12 times in a row."),
+        item("c", "TypeError: x is not a function"),
+      ];
+      await page.route("**/api/parked?*", (route) => route.fulfill({ json: { items, next: null } }));
+      await go("/parked");
+
+      const said = page.locator("p").filter({ hasText: "Abandon après 8 essais" });
+      await said.first().waitFor();
+      expect(await page.locator("p.said").count()).toBe(0);
+      expect((await said.allInnerTexts()).map((text) => text.replaceAll("\u00a0", " ").split(" essais : ")[1])).toEqual([
+        "AWS a demandé de ralentir. Cela passe tout seul : ce qui s’est arrêté peut être réessayé. (ThrottlingException)",
+        "La personne per_1 a été modifiée par d’autres 12 fois de suite pendant ce travail. (person-busy)",
+        "Échec inattendu. Texte technique, pour la personne qui exploite Relance : TypeError: x is not a function",
+      ]);
+      await inspect("french-parked");
+      await close();
     },
     patience,
   );

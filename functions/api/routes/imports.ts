@@ -24,6 +24,7 @@ import { audit, changesNothing } from "../audit.ts";
 import { answerProblem } from "../problems.ts";
 import { type ApiRequest, json, pageQuery, pageRequest, problem, route } from "../route.ts";
 import { isoOrNull } from "../views/instants.ts";
+import { faultText } from "../views/texts.ts";
 
 const fileSchema = z.object({
   file: z.instanceof(File, { error: "send the CSV as the part `file`" }).openapi({ type: "string", format: "binary" }),
@@ -228,6 +229,7 @@ function importView(job: Import): ImportView {
     of: rows,
     ...tally,
     problem: job.problem ?? null,
+    problemText: faultText(job.problem),
     by,
     createdAt: toIso(job.createdAt),
     endedAt: isoOrNull(job.endedAt),

@@ -3,6 +3,7 @@ import { readSenderStatus } from "#functions/work/read-sender-status.ts";
 import type { ApiApp } from "../api-app.ts";
 import type { ApiContext } from "../app.ts";
 import { json, route } from "../route.ts";
+import { faultText } from "../views/texts.ts";
 
 const sender = route({
   method: "get",
@@ -50,6 +51,7 @@ export function settingsRoutes(app: ApiApp, { workshop, local }: ApiContext): vo
               },
         identityProblem: status.identityProblem ?? null,
         problem: status.problem ?? null,
+        problemText: faultText(status.problem),
         records: status.records.map(({ isRequired, found, ...record }) => ({ ...record, required: isRequired, found: [...found] })),
       },
       200,

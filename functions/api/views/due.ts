@@ -1,8 +1,10 @@
 import type { DueView, ParkedView } from "#contract/api.ts";
 import type { DueItem } from "#core/due/due-item.ts";
+import { mostTries } from "#core/due/retry.ts";
 import type { Person } from "#core/person/person.ts";
 import { because } from "#core/reason/sentences.ts";
 import { toIso } from "#core/time/instant.ts";
+import { explainFault } from "#core/wording/explain-fault.ts";
 import type { Workshop } from "#functions/work/workshop.ts";
 import { writeDueKey } from "../due-key.ts";
 import { reasonView } from "./texts.ts";
@@ -21,8 +23,9 @@ export async function parkedViews(workshop: Workshop, items: readonly DueItem[])
       return [parkedView(item, waiting, { attempts, problem: problem ?? "", uncertain: why.code === "uncertain" })];
     }
     if (waiting.kind === "submission") {
-      const { attempts, reason } = waiting.submission;
-      return [parkedView(item, waiting, { attempts, problem: reason ?? "", uncertain: false })];
+      const { attempts, reason = "" } = waiting.submission;
+      const why = attempts < mostTries ? because("failed", { problem: reason }) : because("gave-up", { tries: attempts, problem: reason });
+      return [{ ...parkedView(item, waiting, { attempts, problem: reason, uncertain: false }), because: reasonView(why) }];
     }
     return [];
   });
@@ -30,7 +33,7 @@ export async function parkedViews(workshop: Workshop, items: readonly DueItem[])
 
 function parkedView(item: DueItem, waiting: Waiting, failure: Pick<ParkedView, "attempts" | "problem" | "uncertain">): ParkedView {
   const { dueAt, ...view } = viewOf(item, waiting);
-  return { ...view, parkedAt: dueAt, ...failure };
+  return { ...view, parkedAt: dueAt, ...failure, problemText: explainFault(failure.problem) };
 }
 
 function viewOf(item: DueItem, waiting: Waiting): DueView {

@@ -5,6 +5,9 @@ import type { Source } from "#core/source/source.ts";
 import type { KeptDelivery } from "#core/submission/kept-delivery.ts";
 import type { Submission } from "#core/submission/submission.ts";
 import { toIso } from "#core/time/instant.ts";
+import { explainFault, isThrown } from "#core/wording/explain-fault.ts";
+import { inFrench } from "#core/wording/in-french.ts";
+import type { Texts } from "#core/wording/texts.ts";
 import { keptBody } from "#functions/http/keep-delivery.ts";
 import { readText } from "#functions/http/read-text.ts";
 import { decodeDelivery } from "#functions/work/read-kept.ts";
@@ -20,6 +23,7 @@ export function submissionView(submission: Submission): SubmissionView {
     kind: sourceKind,
     status,
     reason: reason ?? null,
+    reasonText: reason === undefined ? null : reasonText(reason, problem !== undefined),
     problem: problem === undefined ? null : { field: problem.field ?? null, code: problem.code, remedy: problem.remedy },
     personId: personId ?? null,
     duplicateOf: duplicateOf ?? null,
@@ -30,6 +34,11 @@ export function submissionView(submission: Submission): SubmissionView {
     expiresAt: isoOrNull(expiresAt),
     extracted,
   };
+}
+
+/** What was put aside says what is wrong with it; what waits or was given up, how working on it failed. */
+function reasonText(reason: string, isPutAside: boolean): Texts {
+  return !isPutAside && isThrown(reason) ? explainFault(reason) : { en: reason, fr: inFrench(reason) ?? reason };
 }
 
 /** The most of a body that is shown, in characters. */

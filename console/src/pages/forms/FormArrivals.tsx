@@ -12,7 +12,7 @@ import { Paged } from "../../parts/Paged.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { Tag } from "../../parts/Tag.tsx";
 import { toastList } from "../../parts/toast/toasts.ts";
-import { problemText } from "../sources/problem-text.ts";
+import { arrivalText } from "../sources/problem-text.ts";
 import { type Arrival, ask, type Shown, shown } from "./ask.ts";
 
 /** What came through a form: what was kept apart with the reason, to be taken in; and what was taken in, to be called spam. */
@@ -53,9 +53,9 @@ export function FormArrivals({ name }: { readonly name: string }) {
 }
 
 function Line({ name, arrival }: { readonly name: string; readonly arrival: Arrival }) {
-  const { t, said } = useText();
+  const { t, own } = useText();
   const queries = useQueryClient();
-  const { id, status, signs, extracted, personId, reason, problem } = arrival;
+  const { id, status, signs, extracted, personId, reasonText, problem } = arrival;
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ["form", name, "arrivals"] });
   const takeIn = async (): Promise<void> => {
     const taken = await ask.takeIn(id);
@@ -107,7 +107,7 @@ function Line({ name, arrival }: { readonly name: string; readonly arrival: Arri
           ))}
         </div>
       )}
-      {signs.length > 0 || reason === null ? null : <p className="small break">{problemText({ t, said }, problem?.code, reason)}</p>}
+      {signs.length > 0 || reasonText === null ? null : <p className="small break">{arrivalText({ t, own }, { problem, reasonText })}</p>}
       {extracted.message === undefined ? null : <p className="small quiet break">{extracted.message.slice(0, 300)}</p>}
     </article>
   );

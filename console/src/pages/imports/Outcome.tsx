@@ -14,7 +14,7 @@ const shown = 20;
 
 /** How far a list has come, and what became of its rows; or what would, when it is only tried. */
 export function Outcome({ list }: { readonly list: List }) {
-  const { t, locale } = useText();
+  const { t, own, locale } = useText();
   const count = new Intl.NumberFormat(locale);
   if (list.state === "running")
     return (
@@ -33,7 +33,11 @@ export function Outcome({ list }: { readonly list: List }) {
   ] as const;
   return (
     <>
-      {list.problem === null || list.state !== "stopped" ? null : <p role="alert">{t("imports.stopped", { problem: list.problem })}</p>}
+      {list.problemText === null || list.state !== "stopped" ? null : (
+        <p role="alert" className="break">
+          {t("imports.stopped", { problem: own(list.problemText) })}
+        </p>
+      )}
       <div role="status">
         <Stats>
           {figures.map(([what, figure]) => (

@@ -12,9 +12,11 @@ type Decision = "retry" | "resend" | "count-as-sent";
 
 /** One thing given up, and what may be decided about it. A refusal stands where it was asked, and the choice stays. */
 export function ParkedItem({ item }: { readonly item: ParkedView }) {
-  const { t, said } = useText();
+  const { t, own } = useText();
   const client = useQueryClient();
   const [isDecided, setDecided] = useState(false);
+  // What it waits for mostly quotes why it failed.
+  const isSaid = item.because.text.en.includes(item.problemText.en);
   const choose = async (decision: Decision): Promise<void> => {
     await api.retry(item.key, decision);
     setDecided(true);
@@ -29,10 +31,10 @@ export function ParkedItem({ item }: { readonly item: ParkedView }) {
       </div>
       <WaitingItem item={item} />
       {item.uncertain ? <p className="small break">{t("parked.doubt")}</p> : null}
-      {item.problem === "" ? null : (
+      {item.problem === "" || isSaid ? null : (
         <div>
           <h3>{t("common.technical")}</h3>
-          <p className="said small">{said(item.problem)}</p>
+          <p className="said small">{own(item.problemText)}</p>
         </div>
       )}
       {isDecided ? (

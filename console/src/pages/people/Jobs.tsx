@@ -28,7 +28,7 @@ export function Jobs() {
 }
 
 function OneJob({ begun }: { readonly begun: Begun }) {
-  const { t } = useText();
+  const { t, own } = useText();
   const queries = useQueryClient();
   const { data: job, isError } = useQuery({
     queryKey: ["job", begun.id],
@@ -51,7 +51,7 @@ function OneJob({ begun }: { readonly begun: Begun }) {
   const parts = [
     t("people.jobDone", { done: job.done }),
     ...(job.unchanged === 0 ? [] : [t("people.jobUnchanged", { count: job.unchanged })]),
-    ...(job.problem === null || job.state !== "stopped" ? [] : [t("people.jobStopped", { problem: job.problem })]),
+    ...(job.problemText === null || job.state !== "stopped" ? [] : [t("people.jobStopped", { problem: own(job.problemText) })]),
   ];
   return (
     <div className="stack" data-job={job.state}>

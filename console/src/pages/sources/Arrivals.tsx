@@ -12,7 +12,7 @@ import { toastList } from "../../parts/toast/toasts.ts";
 import { Toolbar } from "../../parts/Toolbar.tsx";
 import { ask, type Source, type Status, statuses, type Submission } from "./ask.ts";
 import { StatusTag } from "./HealthTag.tsx";
-import { problemText } from "./problem-text.ts";
+import { arrivalText } from "./problem-text.ts";
 import { SubmissionPanel } from "./SubmissionPanel.tsx";
 
 /** What came through a source, newest first; the one looked at shows what came beside how it is read. */
@@ -25,7 +25,7 @@ export function Arrivals({
   readonly latest: string | undefined;
   readonly held: number;
 }) {
-  const { t, said } = useText();
+  const { t, own } = useText();
   const queries = useQueryClient();
   const [status, setStatus] = useState<Status>();
   const [open, setOpen] = useState<string>();
@@ -84,7 +84,7 @@ export function Arrivals({
                   </Act>
                 </div>
               </div>
-              {one.reason === null ? null : <p className="small break">{problemText({ t, said }, one.problem?.code, one.reason)}</p>}
+              {one.reasonText === null ? null : <p className="small break">{arrivalText({ t, own }, one)}</p>}
               {open === one.id ? <SubmissionPanel source={source} id={one.id} /> : null}
             </section>
           ))

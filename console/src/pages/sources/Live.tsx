@@ -4,14 +4,14 @@ import { Moment } from "../../parts/Moment.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { exact } from "../../i18n/formats.ts";
 import type { ask } from "./ask.ts";
-import { problemText } from "./problem-text.ts";
+import { arrivalText } from "./problem-text.ts";
 import { StatusTag } from "./HealthTag.tsx";
 
 type Arrived = Awaited<ReturnType<typeof ask.arrivals>>;
 
 /** What has arrived since the source was made, as it arrives. */
 export function Live({ arrivals, look }: { readonly arrivals: Arrived | undefined; readonly look: () => void }) {
-  const { t, said, locale } = useText();
+  const { t, own, locale } = useText();
   if (arrivals === undefined) return null;
   const { recent, refused, ignored, health } = arrivals;
   return (
@@ -26,10 +26,7 @@ export function Live({ arrivals, look }: { readonly arrivals: Arrived | undefine
           recent.map((one) => (
             <div key={one.id} className="row">
               <StatusTag status={one.status} />
-              <span className="break">
-                {one.extracted.email ??
-                  (one.reason === null ? t("sources.nobody") : problemText({ t, said }, one.problem?.code, one.reason))}
-              </span>
+              <span className="break">{one.extracted.email ?? arrivalText({ t, own }, one) ?? t("sources.nobody")}</span>
               <span className="quiet small">
                 <Moment at={one.receivedAt} />
               </span>

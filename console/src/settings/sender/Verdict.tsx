@@ -12,7 +12,7 @@ interface Finding {
 
 /** What all of it comes to: may mail leave, will it be believed, do replies arrive. */
 export function Verdict({ sender }: { readonly sender: SenderStatus }) {
-  const { t, said } = useText();
+  const { t, own } = useText();
   const words = { good: t("sender.good"), warn: t("sender.warn"), bad: t("sender.bad") };
   return (
     <ul className="stack">
@@ -22,11 +22,11 @@ export function Verdict({ sender }: { readonly sender: SenderStatus }) {
           <span className="break">{t(text, values)}</span>
         </li>
       ))}
-      {sender.problem === null ? null : (
+      {sender.problemText === null ? null : (
         <li className="said small">
           {t("common.technical")}
           {" · "}
-          {said(sender.problem)}
+          {own(sender.problemText)}
         </li>
       )}
     </ul>
