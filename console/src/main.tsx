@@ -9,6 +9,7 @@ import "./theme/table.css";
 import "./theme/acts.css";
 import "./theme/chart.css";
 import "./theme/sign-in.css";
+import "./theme/density.css";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -20,10 +21,12 @@ import { beginToSpeak, i18n } from "./i18n/language.ts";
 import { router } from "./router.tsx";
 import { Door } from "./sign-in/Door.tsx";
 import { takeToken } from "./sign-in/session.ts";
+import { density } from "./theme/density.ts";
 import { styleNonce } from "./theme/style-nonce.ts";
 import { theme, variables } from "./theme/theme.ts";
 
 takeToken();
+density.begin();
 addEventListener("hashchange", () => {
   if (takeToken()) location.reload();
 });

@@ -1,8 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
 import { speak, useText } from "../i18n/language.ts";
+import { DensitySwitch } from "./DensitySwitch.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
 
-/** How one likes to read: the language and the light. */
+/** How one likes to read: the language, how close things stand, and the light. */
 export function Manners() {
   const { t, language } = useText();
   return (
@@ -14,7 +15,10 @@ export function Manners() {
         data={["fr", "en"].map((value) => ({ value, label: value.toUpperCase() }))}
         onChange={(value) => speak(value === "fr" ? "fr" : "en")}
       />
-      <SchemeSwitch />
+      <span className="manners-switches">
+        <DensitySwitch />
+        <SchemeSwitch />
+      </span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
-import { colours, densities, elevations, fonts, motion, radii, sizes, spaces } from "./tokens.ts";
+import { colours, compactSpaces, densities, elevations, fonts, motion, radii, sizes, spaces } from "./tokens.ts";
 
 /** The brand's hue in the ten steps the kit asks for; 7 is `brand` in the light, 3 in the dark. */
 const petrol: MantineColorsTuple = [
@@ -61,7 +61,7 @@ function filledButton(variant: string | undefined, color: string | undefined) {
       : {};
 }
 
-/** The tokens as CSS variables: `--ink`, `--text-body`, `--space-4`, `--radius-medium`, `--lift-raised`, `--motion-quick`, `--font-title`. */
+/** The tokens as CSS variables: `--ink`, `--text-body`, `--space-4`, `--radius-medium`, `--lift-raised`, `--motion-quick`, `--font-title`; what density.css takes in their place, as `--compact-space-4`. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {
     ...named("text", sizes, (rem) => `${rem}rem`),
@@ -70,6 +70,8 @@ export const variables: CSSVariablesResolver = () => ({
     ...named("motion", motion, String),
     ...named("font", fonts, String),
     ...named("", densities.comfortable, String),
+    ...named("compact", densities.compact, String),
+    ...named("compact-space", compactSpaces, (rem) => `${rem}rem`),
   },
   light: { ...inLight(), "--mantine-color-default-border": colours.line[0], ...kitText(0) },
   dark: { ...inDark(), "--mantine-color-body": colours.ground[1], "--mantine-color-default-border": colours.line[1], ...kitText(1) },
