@@ -27,9 +27,11 @@ export function mortal(
           if (isDead) die();
           if (reads.test(String(name))) return method.apply(target, given);
           writes += 1;
-          if (writes === death.atWrite && death.when === "before") die();
+          // Of writes that are under way side by side each has its own number.
+          const isLast = writes === death.atWrite;
+          if (isLast && death.when === "before") die();
           const answer: unknown = await method.apply(target, given);
-          if (writes === death.atWrite) die();
+          if (isLast) die();
           return answer;
         };
       },
