@@ -90,9 +90,9 @@ export const personDetailSchema = personSummarySchema.extend({
   nextCallAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
   lastAct: z
-    .object({ id: z.string(), kind: z.enum(["call", "snooze", "note"]), at: instant, by: z.string() })
+    .object({ id: z.string(), kind: z.enum(["call", "snooze", "note", "stage"]), at: instant, by: z.string() })
     .nullable()
-    .describe("the latest call, snooze or note, which can still be taken back"),
+    .describe("the latest call, snooze, note or move to another stage, which can still be taken back"),
   pausedBecause: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   attributes: z.array(
     z.object({ name: z.string(), label: texts, value: anyJson, choice: texts.optional(), at: instant, from: z.string() }),

@@ -1613,7 +1613,7 @@ export interface paths {
                             audience: string;
                             exits: {
                                 /** @enum {string|null} */
-                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | "merged" | "unconfirmed" | null;
+                                ending: "completed" | "exited" | "bought" | "replied" | "unsubscribed" | "suppressed" | "stage-left" | "audience-left" | "stopped" | "merged" | "unconfirmed" | "taken-back" | null;
                                 on: string;
                                 stages: ("awareness" | "connection" | "qualification" | "proposal" | "negotiation" | "won" | "lost")[];
                                 when: string | null;
@@ -3821,14 +3821,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -4104,14 +4104,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -4402,14 +4402,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -4716,14 +4716,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -5133,14 +5133,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -5687,14 +5687,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -6340,14 +6340,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -6727,14 +6727,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -6940,14 +6940,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -7152,14 +7152,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -7455,14 +7455,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -7749,14 +7749,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -8058,14 +8058,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -8367,14 +8367,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -8676,14 +8676,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -8985,14 +8985,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -9295,14 +9295,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -9606,14 +9606,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -9784,7 +9784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back the latest call, snooze or note, named by `lastAct.id` */
+        /** Take back the latest call, snooze, note or move to another stage, named by `lastAct.id` */
         post: {
             parameters: {
                 query?: never;
@@ -9916,14 +9916,14 @@ export interface paths {
                                 version: number;
                             }[];
                             id: string;
-                            /** @description the latest call, snooze or note, which can still be taken back */
+                            /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                             lastAct: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "call" | "snooze" | "note";
+                                kind: "call" | "snooze" | "note" | "stage";
                             } | null;
                             /** Format: date-time */
                             lastActionAt: string | null;
@@ -10344,14 +10344,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;
@@ -10556,14 +10556,14 @@ export interface paths {
                                     version: number;
                                 }[];
                                 id: string;
-                                /** @description the latest call, snooze or note, which can still be taken back */
+                                /** @description the latest call, snooze, note or move to another stage, which can still be taken back */
                                 lastAct: {
                                     /** Format: date-time */
                                     at: string;
                                     by: string;
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "call" | "snooze" | "note";
+                                    kind: "call" | "snooze" | "note" | "stage";
                                 } | null;
                                 /** Format: date-time */
                                 lastActionAt: string | null;

@@ -18,8 +18,15 @@ export type EndingFact =
 
 /** The run, over: nothing of it is due any more. */
 export function endEnrollment(enrollment: Enrollment, ending: Ending, because: Because, now: Instant): Enrollment {
-  const { dueAt: _, problem: __, ...rest } = enrollment;
-  return { ...rest, rev: enrollment.rev + 1, status: "ended", ending, endedAt: now, because, attempts: 0 };
+  const { dueAt: _, problem: __, stood: ___, ...rest } = enrollment;
+  const ended: Enrollment = { ...rest, rev: enrollment.rev + 1, status: "ended", ending, endedAt: now, because, attempts: 0 };
+  // A move to another stage can be taken back; nothing else that ends a run can.
+  return ending === "stage-left" ? { ...ended, ...standing(enrollment) } : ended;
+}
+
+function standing({ status, dueAt, because, problem }: Enrollment): Pick<Enrollment, "stood"> {
+  if (status === "ended") return {};
+  return { stood: { status, ...(dueAt === undefined ? {} : { dueAt }), because, ...(problem === undefined ? {} : { problem }) } };
 }
 
 /** How a fact ends a run, if it does. An opt-out and a suppression end every run, whatever the file says. */

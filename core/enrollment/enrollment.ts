@@ -15,6 +15,7 @@ export const endings = [
   "stopped",
   "merged",
   "unconfirmed",
+  "taken-back",
 ] as const;
 
 /**
@@ -52,6 +53,14 @@ export const enrollmentSchema = z.object({
   endedAt: z.number().optional(),
   ending: z.enum(endings).optional(),
   endedBy: z.string().optional().describe("the fact that ended it, so that a retry of that fact tells of it again"),
+  stood: z
+    .object({ status: z.enum(["active", "parked"]), dueAt: z.number().optional(), because: becauseSchema, problem: z.string().optional() })
+    .optional()
+    .describe("how it stood when the stage it is for was left: what it goes back to if that move is taken back"),
+  resumed: z
+    .object({ by: z.string(), at: z.number(), step: z.string(), ending: z.enum(endings) })
+    .optional()
+    .describe("it was over, and goes on since that fact took the cause back: at which step, and how it had ended"),
   moved: z
     .object({
       to: z.custom<PersonId>((value) => typeof value === "string" && value.startsWith("per_")),

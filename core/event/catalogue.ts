@@ -23,6 +23,8 @@ export const catalogue = {
   },
   "sequence.entered": { version: 1, data: z.object({ ...person, sequence: z.string(), version: z.number(), enrollmentId: z.string() }) },
   "sequence.ended": { version: 1, data: z.object({ ...person, sequence: z.string(), enrollmentId: z.string(), ending: z.string() }) },
+  /** It had ended by a move to another stage, which was taken back: it goes on under its id. */
+  "sequence.resumed": { version: 1, data: z.object({ ...person, sequence: z.string(), version: z.number(), enrollmentId: z.string() }) },
   "message.sent": { version: 1, data: z.object({ ...mail, subject: z.string() }) },
   "message.delivered": { version: 1, data: z.object(mail) },
   "message.opened": { version: 1, data: z.object(mail) },

@@ -13,6 +13,12 @@ export function countEnded(run: Enrollment): readonly Count[] {
   return [stepCount(run, step, { waiting: -1, ...(run.ending === undefined ? {} : { [endedBy(run.ending)]: 1 }) })];
 }
 
+/** What a run that goes on again moves: it waits where it had ended, and has not ended there. */
+export function countResumed({ sequence, version, resumed }: Enrollment): readonly Count[] {
+  if (resumed === undefined) return [];
+  return [stepCount({ sequence, version }, resumed.step, { waiting: 1, [endedBy(resumed.ending)]: -1 })];
+}
+
 /**
  * What one store of a run moves, told by the run before and after. A step that was walked to and performed in one go
  * (past a wait that is over, past branches) is entered and left at once, and never waited at.

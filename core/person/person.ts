@@ -13,9 +13,7 @@ import { lifecycleSchema } from "./lifecycle.ts";
 import { moneySchema } from "./money.ts";
 import { qualificationSchema } from "./qualification.ts";
 import { stageSchema } from "./stage.ts";
-
-/** A position with its evidence: since when, and the sentence that says why. */
-const reasonSchema = z.object({ rule: z.string(), text: z.record(z.string(), z.string()).optional() });
+import { lifecycleStandingSchema, reasonSchema, stageStandingSchema } from "./standing.ts";
 
 /**
  * What applying one fact changed. Kept for the latest facts only, so that the retry of a half-done reaction neither counts
@@ -30,7 +28,11 @@ export const outcomeSchema = z.object({
   becameClient: z.boolean().optional(),
   lifecycle: z.object({ from: lifecycleSchema, to: lifecycleSchema, because: reasonSchema }).optional(),
   stage: z.object({ from: stageSchema, to: stageSchema, because: reasonSchema }).optional(),
-  tookBack: lastActSchema.omit({ before: true }).optional().describe("the act that this one took back"),
+  tookBack: lastActSchema
+    .omit({ before: true })
+    .extend({ takenBackBy: z.string().optional() })
+    .optional()
+    .describe("the act that this one took back"),
   edited: z.boolean().optional().describe("a hand changed what lists and the search show"),
   worth: z
     .array(z.object({ stage: stageSchema, currency: z.string(), amount: z.number() }))
@@ -63,8 +65,8 @@ export const personSchema = z.object({
   locale: z.string().optional().describe("BCP 47, as `fr` or `en-GB`"),
   timeZone: z.string().optional().describe("IANA name, as `Europe/Paris`"),
   attributes: z.record(z.string(), attributeSchema),
-  lifecycle: z.object({ value: lifecycleSchema, since: z.number(), because: reasonSchema }),
-  stage: z.object({ value: stageSchema, since: z.number(), because: reasonSchema }),
+  lifecycle: lifecycleStandingSchema,
+  stage: stageStandingSchema,
   qualification: qualificationSchema,
   score: scoreSchema,
   consent: consentSchema,
@@ -80,7 +82,7 @@ export const personSchema = z.object({
   touch: touchSchema.optional().describe("the latest instants that decide whether somebody should call"),
   nextCallAt: z.number().optional().describe("when somebody promised to call again"),
   snoozed: z.object({ until: z.number(), at: z.number() }).optional(),
-  lastAct: lastActSchema.optional().describe("the latest call, snooze or note, which can still be taken back"),
+  lastAct: lastActSchema.optional().describe("the latest call, snooze, note or move, which can still be taken back"),
   call: callSchema.optional().describe("that somebody should call, and why: judged anew with every fact"),
   paused: z.object({ at: z.number(), by: z.string(), reason: z.string() }).optional().describe("a hand stopped every mail"),
   aliases: z.array(aliasSchema).optional().describe("other addresses that lead here; nothing is written to them"),

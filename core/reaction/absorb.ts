@@ -1,6 +1,6 @@
 import { pageView } from "#core/activity/activity.ts";
 import type { Suppression } from "#core/address/suppression.ts";
-import { lastActOf, withoutAct } from "#core/call/take-back.ts";
+import { lastActOf, moveActOf, withoutAct } from "#core/call/take-back.ts";
 import { laterOf, type Touch } from "#core/call/touch.ts";
 import { coerceAnswer } from "#core/person/coerce-answer.ts";
 import { changedByMerge, changedByUndo } from "#core/merge/consent-changes.ts";
@@ -207,7 +207,9 @@ function called(person: Person, fact: Extract<Fact, { kind: "call" }>): Person {
 /** Whoever was added by hand has done nothing yet: no action of theirs is counted. */
 function absorbSet(person: Person, fact: Extract<Fact, { kind: "set" }>, judging: Judging): Absorbed {
   const { arrival } = fact;
-  const known = answered(edited(person, fact), fact.attributes, fact.at, fact.by, judging);
+  const lastAct = moveActOf(person, fact) ?? person.lastAct;
+  const acted: Person = { ...edited(person, fact), ...(lastAct === undefined ? {} : { lastAct }) };
+  const known = answered(acted, fact.attributes, fact.at, fact.by, judging);
   if (arrival === undefined) return known;
   const taken = takeConsent(askedOf(person, arrival.suppression), arrival.consent, fact.at);
   const arrived: Person = { ...known.person, firstSource: person.firstSource ?? arrival.source, consent: taken.consent };

@@ -9,7 +9,10 @@ import type { Fact } from "./fact.ts";
 const longestText = 4_000;
 
 /** What each act that can be taken back stands in the timeline as. */
-const actEntries = { call: "call.made", snooze: "call.snoozed", note: "note.written" } as const satisfies Record<string, EntryType>;
+const actEntries = { call: "call.made", snooze: "call.snoozed", note: "note.written", stage: "stage.changed" } as const satisfies Record<
+  string,
+  EntryType
+>;
 
 /** A timeline entry under the id its cause gives it. */
 export function entryOf(person: Pick<Person, "id">, at: Instant, cause: string, type: EntryType, data: Entry["data"]): Entry {
@@ -31,9 +34,9 @@ export function entriesOf(person: Pick<Person, "id">, fact: Fact, outcome: Outco
   if (outcome.tookBack !== undefined && fact.kind === "take-back") {
     // In the place of what was taken back: what was said by mistake is not kept.
     const { kind, at, by, fact: cause } = outcome.tookBack;
-    entries.push(entryOf(person, at, cause, actEntries[kind], { by, takenBackBy: fact.by }));
-  }
-  if (outcome.stage !== undefined) {
+    const move = kind === "stage" && outcome.stage !== undefined ? { from: outcome.stage.to, to: outcome.stage.from, rule: by } : {};
+    entries.push(entryOf(person, at, cause, actEntries[kind], { ...move, by, takenBackBy: fact.by }));
+  } else if (outcome.stage !== undefined) {
     entries.push(entry("stage.changed", { from: outcome.stage.from, to: outcome.stage.to, ...reasonData(outcome.stage.because) }));
   }
   if (outcome.lifecycle !== undefined) {
@@ -50,7 +53,7 @@ function reasonData(because: NonNullable<Outcome["stage"]>["because"]): Entry["d
 
 /**
  * The entry that says what happened. It is written after everything else: where it stands, all of the fact is done. A
- * review and a taking back leave none, for they may be repeated at no harm.
+ * review leaves none, nor does the taking back of a call, a snooze or a note: they may be repeated at no harm.
  */
 export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undefined {
   const entry = (type: EntryType, data: Entry["data"]): Entry => entryOf(person, fact.at, fact.id, type, data);
@@ -123,9 +126,10 @@ export function receiptOf(person: Pick<Person, "id">, fact: Fact): Entry | undef
     case "lapse":
     case "give":
     case "withdraw":
-    case "take-back":
     case "review":
       return undefined;
+    case "take-back":
+      return fact.act === "stage" ? entry("stage.taken-back", { by: fact.by }) : undefined;
   }
 }
 

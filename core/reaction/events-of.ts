@@ -1,5 +1,5 @@
 import { catalogue, type DomainEvent, type EventData, type EventType } from "#core/event/catalogue.ts";
-import { deterministicId } from "#core/id/id.ts";
+import { eventIdOf } from "#core/event/event-id.ts";
 import type { Message } from "#core/message/message.ts";
 import type { Outcome, Person } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -10,7 +10,7 @@ import type { Fact } from "./fact.ts";
  * another try may tell of the same thing at another instant.
  */
 export function domainEvent<T extends EventType>(type: T, at: Instant, cause: string, data: EventData<T>, idAt: Instant = at): DomainEvent {
-  const event = { id: deterministicId("event", idAt, cause, type), type, version: catalogue[type].version, at, data };
+  const event = { id: eventIdOf(type, idAt, cause), type, version: catalogue[type].version, at, data };
   return event as DomainEvent;
 }
 

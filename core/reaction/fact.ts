@@ -1,6 +1,7 @@
 import type { Activity } from "#core/activity/activity.ts";
 import type { Suppression } from "#core/address/suppression.ts";
 import type { CallOutcome } from "#core/call/call.ts";
+import type { LastAct } from "#core/call/last-act.ts";
 import type { Purchase } from "#core/event/catalogue.ts";
 import type { ImportId } from "#core/import/import.ts";
 import type { ImportedRow } from "#core/import/read-row.ts";
@@ -90,8 +91,8 @@ export type Fact =
       readonly nextAt: Instant | undefined;
     })
   | (Cause & { readonly kind: "snooze"; readonly by: string; readonly until: Instant })
-  /** Takes back the latest call, snooze or note, named by its fact. */
-  | (Cause & { readonly kind: "take-back"; readonly by: string; readonly of: string })
+  /** Takes back the latest call, snooze, note or move, named by its fact. */
+  | (Cause & { readonly kind: "take-back"; readonly by: string; readonly of: string; readonly act: LastAct["kind"] })
   | (Cause & { readonly kind: "pause"; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "resume"; readonly by: string; readonly reason: string })
   | (Cause & { readonly kind: "enter"; readonly by: string; readonly sequence: string })

@@ -47,7 +47,8 @@ export function endedRun(
 export function triggerEventsOf(fact: Fact, events: readonly DomainEvent[]): readonly TriggerEvent[] {
   // A list of thousands must not write to thousands by itself: whoever brings it in puts them into a sequence on purpose.
   if (fact.kind === "import") return [];
-  if (fact.kind === "merge" || fact.kind === "unmerge") return [];
+  // Somebody who is put back where they were has not come there.
+  if (fact.kind === "merge" || fact.kind === "unmerge" || fact.kind === "take-back") return [];
   const byHand =
     fact.kind === "enter" ? [{ id: deterministicId("event", fact.at, fact.id), type: enteredByHand, sequence: fact.sequence }] : [];
   const told = events.map((event) => ({

@@ -1,4 +1,5 @@
 import { decideCall, nextCallReview } from "#core/call/decide-call.ts";
+import { settled } from "#core/call/take-back.ts";
 import { type EventFacts, factsOf } from "#core/condition/facts.ts";
 import { keysVersion } from "#core/duplicate/likeness.ts";
 import { decidePosition } from "#core/person/decide-position.ts";
@@ -15,6 +16,7 @@ import type { Instant } from "#core/time/instant.ts";
 import { absorb } from "./absorb.ts";
 import { rowOfList } from "#core/import/import-fact.ts";
 import type { Fact } from "./fact.ts";
+import { nextLookAtTakeBacks } from "./finish-take-back.ts";
 import type { Judging } from "./judging.ts";
 
 /** How many facts a person remembers having counted. A retry comes long before as many others have. */
@@ -36,7 +38,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
   const { person: absorbed, changed, consent = [] } = absorb(before, fact, judging);
   // Whoever is as they would have been without a merge was judged with each thing that happened to them.
   const placed = fact.kind === "unmerge" ? absorbed : position(judge(absorbed, fact, judging, now), fact, judging, now);
-  const moved = movedBetween(before, placed);
+  const moved = movedBetween(before, placed, fact);
   const happened = fact.kind !== "merge" && fact.kind !== "unmerge";
   const worth = worthMoved(before, placed);
   const outcome: Outcome = {
@@ -55,8 +57,13 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     ...(fact.kind === "import" ? { row: rowOfList(fact) } : {}),
   };
   const call = decideCall(placed, totalAt(placed.score, now), now);
-  const reviewAt = soonest(nextReview(placed, judging.scoring, judging.lifecycle, now), nextCallReview(placed, now));
-  const { reviewAt: _, call: __, ...rest } = placed;
+  const applied = [...placed.applied, outcome];
+  const reviewAt = soonest(
+    nextReview(placed, judging.scoring, judging.lifecycle, now),
+    nextCallReview(placed, now),
+    nextLookAtTakeBacks(applied, now),
+  );
+  const { reviewAt: _, call: __, ...rest } = fact.kind === "unmerge" ? placed : settled(placed, fact, moved.stage !== undefined);
   const after: Person = {
     ...rest,
     ...(call === undefined ? {} : { call }),
@@ -65,7 +72,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
     rev: before.rev + 1,
     updatedAt: now,
     // What a merged person remembers is in the middle of being told, perhaps: nothing of it is forgotten at once.
-    applied: [...placed.applied, outcome].slice(happened ? -rememberedFacts : 0),
+    applied: applied.slice(happened ? -rememberedFacts : 0),
   };
   return { person: after, outcome, fresh: true };
 }
@@ -74,7 +81,7 @@ export function react(input: { readonly person: Person; readonly fact: Fact; rea
 function tookBack({ lastAct }: Person, fact: Fact): Pick<Outcome, "tookBack"> {
   if (fact.kind !== "take-back" || lastAct?.fact !== fact.of) return {};
   const { before: _, ...act } = lastAct;
-  return { tookBack: act };
+  return { tookBack: { ...act, takenBackBy: fact.by } };
 }
 
 /** Whether a submission's source gives what lists and the search show. */
@@ -88,9 +95,16 @@ const beginsHere = {
   fr: "La source par laquelle la personne est arrivée fait commencer ici.",
 };
 
+const wentBack = {
+  en: "The move to another stage was taken back.",
+  fr: "Le changement d’étape a été annulé.",
+};
+
 /** Where a fact puts a person outright: a hand, or the source of somebody who was not known before. */
 function placeGiven(person: Person, fact: Fact): { readonly to: Stage; readonly because: Reason } | undefined {
-  if (fact.kind === "merge") return { to: person.stage.value, because: person.stage.because };
+  // Where they go back to was decided before: no rule has a say in it now.
+  if (fact.kind === "merge" || (fact.kind === "take-back" && fact.act === "stage"))
+    return { to: person.stage.value, because: person.stage.because };
   if (fact.kind === "set" && fact.stage !== undefined) return { to: fact.stage, because: reasonByHand(fact) };
   const isNew = person.rev === 0;
   // A list says it of who is new; of others only where it is to win over what is known.
@@ -168,12 +182,15 @@ interface Moved {
   readonly stage?: { readonly from: Stage; readonly to: Stage; readonly because: Reason };
 }
 
-function movedBetween({ lifecycle, stage }: Person, after: Person): Moved {
+function movedBetween({ lifecycle, stage }: Person, after: Person, fact: Fact): Moved {
+  const tookBack: Reason | undefined = fact.kind === "take-back" && fact.act === "stage" ? { rule: fact.by, text: wentBack } : undefined;
   return {
     ...(lifecycle.value === after.lifecycle.value
       ? {}
-      : { lifecycle: { from: lifecycle.value, to: after.lifecycle.value, because: after.lifecycle.because } }),
-    ...(stage.value === after.stage.value ? {} : { stage: { from: stage.value, to: after.stage.value, because: after.stage.because } }),
+      : { lifecycle: { from: lifecycle.value, to: after.lifecycle.value, because: tookBack ?? after.lifecycle.because } }),
+    ...(stage.value === after.stage.value
+      ? {}
+      : { stage: { from: stage.value, to: after.stage.value, because: tookBack ?? after.stage.because } }),
   };
 }
 

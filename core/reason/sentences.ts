@@ -170,6 +170,18 @@ export const sentences = {
     en: "The person never confirmed their agreement.",
     fr: "La personne n’a jamais confirmé son accord.",
   },
+  "ended-taken-back": {
+    en: "The move to another stage that had begun it was taken back.",
+    fr: "Le changement d’étape qui l’avait déclenchée a été annulé.",
+  },
+  "just-resumed": {
+    en: "The move to another stage that had ended it was taken back.",
+    fr: "Le changement d’étape qui l’avait arrêtée a été annulé.",
+  },
+  "version-gone": {
+    en: "The version of the sequence that the person followed is no longer there ({version}).",
+    fr: "La version de la séquence que suivait la personne n’existe plus ({version}).",
+  },
   "ended-stopped": { en: "Somebody stopped it.", fr: "Arrêtée à la main." },
   "not-triggered": { en: "This is not what starts the sequence.", fr: "Ce n’est pas ce qui déclenche la séquence." },
   "not-in-audience": { en: "The person is not among those the sequence is for.", fr: "La personne ne fait pas partie du public visé." },

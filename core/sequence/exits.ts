@@ -1,14 +1,18 @@
 import type { Ending } from "#core/enrollment/enrollment.ts";
+import { wasTakenBackFrom } from "#core/enrollment/started-by-move.ts";
 import { because } from "#core/reason/sentences.ts";
 import type { Planning } from "./plan.ts";
 import type { Exit } from "./sequence.ts";
 import type { Verdict } from "./verdict.ts";
 
+/** What it depends on whether a run is over. */
+export type Exiting = Pick<Planning, "sequence" | "enrollment" | "person" | "suppression" | "holds">;
+
 /**
  * The first exit condition that is met, as the verdict that ends the run. Facts end runs as they happen; this catches what
  * a crash let slip between, at the last moment before anything is done.
  */
-export function exitOf(planning: Planning): Extract<Verdict, { kind: "exit" }> | undefined {
+export function exitOf(planning: Exiting): Extract<Verdict, { kind: "exit" }> | undefined {
   const { suppression, person } = planning;
   const reason = suppression?.reason ?? person.suppressed?.reason;
   // Who unsubscribed and has ticked a box since is waited for; the mail itself asks again whether it may leave.
@@ -16,6 +20,7 @@ export function exitOf(planning: Planning): Extract<Verdict, { kind: "exit" }> |
   if (reason !== undefined && !isAwaitedBack) {
     return { kind: "exit", ending: reason === "unsubscribed" ? "unsubscribed" : "suppressed", because: because(`suppressed-${reason}`) };
   }
+  if (wasTakenBackFrom(person, planning.enrollment)) return { kind: "exit", ending: "taken-back", because: because("ended-taken-back") };
   for (const exit of planning.sequence.exits) {
     const ending = met(exit, planning);
     if (ending !== undefined) return { kind: "exit", ending, because: because(`ended-${ending}`) };
@@ -23,7 +28,7 @@ export function exitOf(planning: Planning): Extract<Verdict, { kind: "exit" }> |
   return undefined;
 }
 
-function met(exit: Exit, { person, enrollment, holds }: Planning): Ending | undefined {
+function met(exit: Exit, { person, enrollment, holds }: Exiting): Ending | undefined {
   switch (exit.on) {
     case "bought":
       return person.purchases !== undefined && person.purchases.lastAt >= enrollment.startedAt ? "bought" : undefined;

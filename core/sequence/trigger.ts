@@ -107,7 +107,7 @@ function mayReenter(sequence: Sequence, existing: Enrollment | undefined, now: I
   if (existing === undefined) return undefined;
   if (existing.status !== "ended") return because("already-in");
   // It never wrote to them.
-  if (existing.ending === "unconfirmed") return undefined;
+  if (existing.ending === "unconfirmed" || (existing.ending === "taken-back" && existing.signals.sent === 0)) return undefined;
   switch (sequence.reentry.kind) {
     case "never":
       return because("once-only");

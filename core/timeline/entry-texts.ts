@@ -58,8 +58,19 @@ export function entryTexts(entry: Entry): EventTexts {
     }
     case "stage.changed": {
       const [from, to] = [stageNames(word("from")), stageNames(word("to"))];
-      return { en: `Stage: ${from.en} → ${to.en}`, fr: `Étape du parcours : ${from.fr} → ${to.fr}` };
+      const moved = { en: `Stage: ${from.en} → ${to.en}`, fr: `Étape du parcours : ${from.fr} → ${to.fr}` };
+      if (!("takenBackBy" in entry.data)) return moved;
+      return { en: `${moved.en}, taken back by ${word("takenBackBy")}`, fr: `${moved.fr}, annulé par ${word("takenBackBy")}` };
     }
+    case "stage.taken-back":
+      return { en: `The move was taken back by ${word("by")}`, fr: `Changement d’étape annulé par ${word("by")}` };
+    case "sequence.resumed":
+      return {
+        en: `The sequence ${word("sequence")} goes on where it stood`,
+        fr: `La séquence ${word("sequence")} reprend où elle en était`,
+      };
+    case "sequence.not-resumed":
+      return { en: `The sequence ${word("sequence")} does not go on`, fr: `La séquence ${word("sequence")} ne reprend pas` };
     case "sequence.entered":
       return { en: `Entered the sequence ${word("sequence")}`, fr: `Inscription à la séquence ${word("sequence")}` };
     case "sequence.ended":

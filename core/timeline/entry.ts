@@ -42,6 +42,9 @@ export const entryTypes = [
   "message.held",
   "consent.merged",
   "consent.unmerged",
+  "stage.taken-back",
+  "sequence.resumed",
+  "sequence.not-resumed",
 ] as const;
 
 /** One thing that happened with one person. `data` is shown, never decided upon. */

@@ -17,6 +17,9 @@ const consequences: ReadonlySet<Entry["type"]> = new Set([
   "sequence.ended",
   "sequence.entered",
   "sequence.not-entered",
+  "stage.taken-back",
+  "sequence.resumed",
+  "sequence.not-resumed",
   "message.skipped",
   "person.edited",
 ]);

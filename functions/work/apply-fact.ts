@@ -6,6 +6,7 @@ import type { Dossier } from "#core/ports/person-store.ts";
 import { entriesOf, receiptOf } from "#core/reaction/entries-of.ts";
 import { eventsOf } from "#core/reaction/events-of.ts";
 import type { Fact } from "#core/reaction/fact.ts";
+import { wasTakenBack } from "#core/reaction/finish-take-back.ts";
 import { endingFactsOf, triggerEventsOf } from "#core/reaction/move-enrollments.ts";
 import type { Because } from "#core/reason/because.ts";
 import { indexedWords } from "#core/search/search-words.ts";
@@ -18,6 +19,7 @@ import { rememberFact } from "./merge/remember-fact.ts";
 import { type Standing, standsFor } from "./merge/stands-for.ts";
 import { requestConfirmation } from "./request-confirmation.ts";
 import { startRuns } from "./start-runs.ts";
+import { takeBackRuns } from "./take-back-runs.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What became of a fact: `done-before` if its receipt stands, `unknown-person` if there is nobody to apply it to. */
@@ -56,17 +58,25 @@ export async function applyFact(workshop: Workshop, personId: PersonId, told: Fa
   // A try before may have died at it: then all of them are written again.
   await keepDuplicateKeys(workshop, reaction.fresh ? dossier.person : undefined, person);
   const events = eventsOf(person, fact, outcome);
-  const ended = await endRuns(workshop, person, dossier.enrollments, endingFactsOf(fact, outcome), fact);
-  const started = await startRuns(workshop, person, dossier.enrollments, triggerEventsOf(fact, events));
+  const back = await takeBackRuns(workshop, person, dossier.enrollments, fact, outcome);
+  const others = dossier.enrollments.filter((run) => ![...back.ended, ...back.resumed].some(({ id }) => id === run.id));
+  const isVoid = wasTakenBack(person, fact.id);
+  const ended = await endRuns(workshop, person, others, isVoid ? [] : endingFactsOf(fact, outcome), fact);
+  const started = await startRuns(workshop, person, others, isVoid ? [] : triggerEventsOf(fact, events));
   const asks = await requestConfirmation(workshop, person, fact, outcome);
-  const runs = { ended: ended.enrollments, started: started.enrollments };
+  const runs = { ended: [...back.ended, ...ended.enrollments], resumed: back.resumed, started: started.enrollments };
   const counts = await countFact(workshop, { person: { ...person, ...by }, outcome }, fact, runs);
-  await workshop.bus.publish([...events, ...ended.events, ...started.events]);
+  await workshop.bus.publish([...events, ...back.events, ...ended.events, ...started.events]);
   await workshop.stores.consents.record(consentEventsOf(by, fact, outcome));
-  await workshop.stores.timeline.record([...ended.entries, ...started.entries, ...entriesOf(by, fact, outcome)]);
-  if (receipt !== undefined) await workshop.stores.timeline.append(receipt);
+  await workshop.stores.timeline.record([...back.entries, ...ended.entries, ...started.entries, ...entriesOf(by, fact, outcome)]);
+  if (receipt !== undefined && hasHappened(fact, outcome)) await workshop.stores.timeline.append(receipt);
   await forgetFact(workshop, counts, fact);
   return { kind: "applied", person, started: started.enrollments, refused: started.refused, asks };
+}
+
+/** Whoever takes back what another has taken back before them, or what can be taken back no more, does nothing. */
+function hasHappened(fact: Fact, outcome: Outcome): boolean {
+  return fact.kind !== "take-back" || outcome.tookBack !== undefined;
 }
 
 /** Whether the words a person is found by may be others now. Writing them again does no harm. */

@@ -15,14 +15,14 @@ export async function countFact(
   workshop: Workshop,
   reaction: Pick<Reaction, "person" | "outcome">,
   fact: Fact,
-  runs: { readonly ended: readonly Enrollment[]; readonly started: readonly Enrollment[] },
+  runs: { readonly ended: readonly Enrollment[]; readonly resumed: readonly Enrollment[]; readonly started: readonly Enrollment[] },
 ): Promise<readonly Count[]> {
   const { person, outcome } = reaction;
   const [message, started] = await Promise.all([
     messageOf(workshop, person.id, fact),
     Promise.all(runs.started.map(async (run) => ({ run, first: await firstStep(workshop, run) }))),
   ]);
-  const counts = countsOfFact({ person, fact, outcome, message, ended: runs.ended, started });
+  const counts = countsOfFact({ person, fact, outcome, message, ended: runs.ended, resumed: runs.resumed, started });
   await Promise.all(counts.map((count) => workshop.stores.counters.addRowOnce(count, fact.id)));
   return counts;
 }

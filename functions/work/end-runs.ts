@@ -50,6 +50,11 @@ async function endRun(workshop: Workshop, first: Enrollment, facts: readonly End
   throw new TransientFault("enrollment-busy", `The run ${first.id} was changed by others ${racesBeforeGivingUp} times in a row.`);
 }
 
+/** A run that went on again ends once more: that is another end. */
+function endOf({ id, resumed }: Enrollment): string {
+  return resumed === undefined ? `${id}#ended` : `${id}#ended#${resumed.by}`;
+}
+
 /** The event of a run's end, from wherever it ended. */
 export function endedEvent(person: Pick<Person, "id" | "email">, run: Enrollment): DomainEvent {
   const data = {
@@ -59,11 +64,11 @@ export function endedEvent(person: Pick<Person, "id" | "email">, run: Enrollment
     enrollmentId: run.id,
     ending: run.ending ?? "stopped",
   };
-  return domainEvent("sequence.ended", run.endedAt ?? run.startedAt, `${run.id}#ended`, data, run.startedAt);
+  return domainEvent("sequence.ended", run.endedAt ?? run.startedAt, endOf(run), data, run.startedAt);
 }
 
 export function endedEntry(person: Pick<Person, "id">, run: Enrollment): Entry {
-  return entryOf(person, run.endedAt ?? run.startedAt, `${run.id}#ended`, "sequence.ended", {
+  return entryOf(person, run.endedAt ?? run.startedAt, endOf(run), "sequence.ended", {
     sequence: run.sequence,
     enrollmentId: run.id,
     ending: run.ending ?? "stopped",

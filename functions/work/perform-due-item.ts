@@ -1,4 +1,5 @@
 import type { DueItem } from "#core/due/due-item.ts";
+import { takeBacksOf } from "#core/reaction/finish-take-back.ts";
 import { reviewFact } from "#core/reaction/review.ts";
 import { enrollmentOfDue, mergeOfDue, personOfDue } from "#functions/adapters/dynamo/table.ts";
 import { advanceEnrollment, type Leave, type Reading } from "./advance-enrollment.ts";
@@ -36,7 +37,9 @@ export async function performDueItem(workshop: MailWorkshop, item: DueItem, leav
     case "review": {
       const personId = personOfDue(item);
       const applied = await applyFact(workshop, personId, reviewFact(personId, item.dueAt));
-      if (applied.kind === "applied") await advanceStarted(workshop, applied.started, leave);
+      if (applied.kind !== "applied") return true;
+      await advanceStarted(workshop, applied.started, leave);
+      for (const fact of takeBacksOf(applied.person)) await applyFact(workshop, personId, fact);
       return true;
     }
   }

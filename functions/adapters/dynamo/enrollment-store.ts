@@ -6,7 +6,7 @@ import { dueAttributes, keys } from "./table.ts";
 import { absent, readItem, type TableAccess } from "./table-access.ts";
 
 /** Fields that a save may take away. */
-const removable = ["dueAt", "endedAt", "ending", "endedBy", "problem", "moved"] as const;
+const removable = ["dueAt", "endedAt", "ending", "endedBy", "problem", "moved", "stood", "resumed"] as const;
 
 export function enrollmentStore(table: TableAccess): EnrollmentStore {
   return {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { PersonId } from "#core/id/id.ts";
+import { isBlocking } from "#core/message/block.ts";
 import { messageSchema } from "#core/message/message.ts";
 import type { TimelineItem, TimelineStore } from "#core/ports/timeline-store.ts";
-import { becauseSchema } from "#core/reason/because.ts";
 import { type Entry, entrySchema } from "#core/timeline/entry.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { keys } from "./table.ts";
@@ -10,6 +10,8 @@ import { absent, type Item, readItem, type TableAccess } from "./table-access.ts
 
 /** Of each of several people a page reads so many at least. */
 const fewest = 5;
+
+const blockSchema = messageSchema.pick({ state: true, because: true });
 
 const cursorSchema = z.object({ sk: z.string() });
 
@@ -61,10 +63,10 @@ function inOneList(items: readonly Item[]): readonly Item[] {
   return [...bySort].toSorted(([one], [other]) => (one < other ? 1 : -1)).map(([, item]) => item);
 }
 
-/** A record that was made so that nobody sends a mail of a run that has moved to another person. It tells nothing. */
+/** A record that was made so that nobody sends a mail of a run that goes on elsewhere, or that was taken back. */
 function isBlock(item: Item): boolean {
-  const because = becauseSchema.safeParse(item["because"]).data;
-  return item["item"] === "message" && item["state"] === "refused" && because?.code === "run-moved";
+  const record = blockSchema.safeParse(item).data;
+  return item["item"] === "message" && record !== undefined && isBlocking(record);
 }
 
 function itemOf(entry: Entry) {

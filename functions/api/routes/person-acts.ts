@@ -49,7 +49,7 @@ const call = act("/api/people/{id}/calls", "Say what came of a call: it is off t
 const snooze = act("/api/people/{id}/snooze", "Put a call off until an instant; a reply brings it back before", snoozeRequestSchema);
 const takeBack = act(
   "/api/people/{id}/take-back",
-  "Take back the latest call, snooze or note, named by `lastAct.id`",
+  "Take back the latest call, snooze, note or move to another stage, named by `lastAct.id`",
   takeBackRequestSchema,
 );
 const pause = act("/api/people/{id}/pause", "Stop every sequence, and write no more until somebody says so", reasonRequestSchema);
@@ -170,7 +170,7 @@ export function personActRoutes(app: ApiApp, context: ApiContext): void {
       c,
       context,
       id,
-      (hand) => ({ ...hand, kind: "take-back", of }),
+      (hand) => ({ ...hand, kind: "take-back", of, act: lastAct.kind }),
       () => ({ action: "act.taken-back", from: lastAct.kind }),
     );
     return answer(c, id, acted);

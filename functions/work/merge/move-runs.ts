@@ -2,13 +2,11 @@ import type { Enrollment } from "#core/enrollment/enrollment.ts";
 import type { PersonId } from "#core/id/id.ts";
 import { arrived, goesOn, mailsAtHand, movedAway, pastMail, stopped } from "#core/merge/merge-runs.ts";
 import { messageIdOf } from "#core/message/message-id.ts";
-import { newClaim } from "#core/message/claim.ts";
 import type { Person } from "#core/person/person.ts";
-import { because } from "#core/reason/sentences.ts";
 import type { Sequence } from "#core/sequence/sequence.ts";
-import type { StepAtHand } from "#core/sequence/verdict.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { TransientFault } from "#functions/runtime/faults.ts";
+import { blockMail } from "../block-mail.ts";
 import { racesBeforeGivingUp } from "../end-runs.ts";
 import type { Workshop } from "../workshop.ts";
 
@@ -86,36 +84,9 @@ async function pastWhatLeft(workshop: Workshop, move: Move, run: Enrollment, seq
   const { definitions, runtime } = workshop;
   const now = runtime.now();
   for (const mail of mailsAtHand(sequence, run, now)) {
-    if (await block(workshop, move, run, mail)) continue;
+    if (await blockMail(workshop, move.from, run, mail, "run-moved")) continue;
     const { timeZone } = await definitions.settings();
     return pastMail(run, mail, { sequence, person: move.to, now, timeZone, zones: definitions.zones });
   }
   return run;
-}
-
-/** Whether the mail is certain not to leave under the person the run moves away from. */
-async function block({ stores, runtime }: Workshop, { from }: Move, run: Enrollment, mail: StepAtHand): Promise<boolean> {
-  const id = messageIdOf(run, mail);
-  const claim = newClaim({
-    id,
-    person: { id: from },
-    enrollment: run,
-    step: mail.step,
-    email: "",
-    emailVersion: 0,
-    rendered: { locale: "", subject: "", data: {} },
-    because: because("run-moved"),
-    now: runtime.now(),
-    purpose: "marketing",
-  });
-  const claimed = await stores.messages.claim({ ...claim, state: "refused" });
-  if (claimed.kind === "claimed") return true;
-  const { state, because: why } = claimed.by;
-  if (state === "refused") return why.code === "run-moved";
-  // SES said that it has not taken it: nobody has, and nobody will.
-  if (state !== "unsent") return false;
-  return (
-    (await stores.messages.update(from, id, { set: { state: "refused", because: because("run-moved") }, from: ["unsent"] })).kind ===
-    "updated"
-  );
 }
