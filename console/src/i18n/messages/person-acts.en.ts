@@ -15,7 +15,7 @@ export const en = {
   "stage.to": "New stage",
   "stage.move": "Move",
   "stage.moved": "{name} is now in: {stage}",
-  "stage.undone": "Moved by mistake",
+  "stage.back": "{name} goes on in: {sequences}",
   "pause.act": "Stop everything",
   "pause.title": "Stop every mail to {name}",
   "pause.means":

@@ -16,7 +16,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   "stage.to": "Nouvelle étape",
   "stage.move": "Déplacer",
   "stage.moved": "{name} est maintenant à l’étape : {stage}",
-  "stage.undone": "Déplacement fait par erreur",
+  "stage.back": "Séquence reprise pour {name} : {sequences}",
   "pause.act": "Tout arrêter",
   "pause.title": "Arrêter tous les e-mails : {name}",
   "pause.means":

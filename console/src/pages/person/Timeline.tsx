@@ -86,7 +86,7 @@ function Happening({ item, open }: { readonly item: TimelineItemView; readonly o
 }
 
 const acts = ["submission.received", "link.clicked", "person.replied", "purchase", "message.opened", "consent.given"];
-const hands = ["note.written", "call.made", "call.snoozed", "person.edited", "person.paused", "person.resumed"];
+const hands = ["note.written", "call.made", "call.snoozed", "person.edited", "person.paused", "person.resumed", "stage.taken-back"];
 const troubles = [
   "message.bounced",
   "message.complained",

@@ -21,7 +21,7 @@ const theirs = [
   "consent.given",
   "message.opened",
 ];
-const ours = ["note.written", "call.made", "call.snoozed", "person.edited", "person.paused", "person.resumed", "note"];
+const ours = ["note.written", "call.made", "call.snoozed", "person.edited", "person.paused", "person.resumed", "note", "stage.taken-back"];
 
 /** One person's history, newest first. Every part of the page that shows some of it reads the same pages once. */
 export function useTimeline(personId: string, filter: Filter) {
@@ -61,7 +61,13 @@ function isByHand({ data }: TimelineItemView): boolean {
   return typeof rule === "string" && /[\sA-Z@]/.test(rule);
 }
 
-const unsentTypes: readonly string[] = ["message.skipped", "message.held", "sequence.not-entered", "consent.not-given"];
+const unsentTypes: readonly string[] = [
+  "message.skipped",
+  "message.held",
+  "sequence.not-entered",
+  "sequence.not-resumed",
+  "consent.not-given",
+];
 
 /** A mail that did not leave, or a sequence that did not begin, or a basis that was not given: each says why. */
 export function isUnsent(item: TimelineItemView): boolean {
