@@ -31,12 +31,12 @@ export async function takeBackRuns(
   fact: Fact,
   { tookBack }: Outcome,
 ): Promise<TakenBackRuns> {
+  if (tookBack?.kind !== "stage") return { ended: [], resumed: [], events: [], entries: [] };
   const ended: Enrollment[] = [];
   const resumed: Enrollment[] = [];
   const refusals: Entry[] = [];
-  const move = tookBack?.kind === "stage" ? tookBack : undefined;
-  for (const run of move === undefined ? [] : runs) {
-    const outcome = move === undefined ? undefined : await takeBackRun(workshop, person, run, move, fact);
+  for (const run of runs) {
+    const outcome = await takeBackRun(workshop, person, run, tookBack, fact);
     if (outcome?.kind === "ended") ended.push(outcome.run);
     if (outcome?.kind === "goes-on") resumed.push(outcome.run);
     if (outcome?.kind === "stays-ended") refusals.push(notResumedEntry(person, run, fact, outcome.because));
