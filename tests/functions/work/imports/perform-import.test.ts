@@ -121,6 +121,16 @@ describe("a list of people", () => {
     expect((await personOf(workshop, "zoe@example.com"))?.attributes["firstName"]?.value).toBe("Zoélie");
   });
 
+  it("stops after the chunk it is at when the process is about to end, and goes on from there", async () => {
+    const job = await bring(workshop, csv(people(0, 250)));
+    const ending = { ...workshop, runtime: { ...workshop.runtime, ending: AbortSignal.abort() } };
+
+    await performImport(ending, job.id);
+    expect(await workshop.stores.imports.find(job.id)).toMatchObject({ state: "running", next: 1, tally: { rows: 200 } });
+
+    expect(await finish(workshop, job.id)).toMatchObject({ state: "done", tally: { rows: 250, created: 250 } });
+  });
+
   it("takes every row of somebody to whom two addresses lead, whichever comes first", async () => {
     await knowZoe(workshop, {});
     const { personId = "per_none" } = await workshop.stores.addresses.find(hashAddress("zoe@example.com"));
